@@ -1,0 +1,3 @@
+module github.com/plainline/plainline
+
+go 1.26
