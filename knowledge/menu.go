@@ -46,16 +46,16 @@ type Answer struct {
 // Notice is a disruption or a change that people must hear before the answers it affects: notices/<id>.yaml.
 type Notice struct {
 	source.Pos `yaml:",pos"`
-	ID         string      `yaml:"-"`
-	Code       int         `yaml:"code,required"` // unique among notices; said as N<code>
-	Services   []ServiceID `yaml:"services"`      // empty with no offices: everything
-	Offices    []string    `yaml:"offices"`
-	Aspects    []string    `yaml:"aspects"` // only these aspects of the services, as fee
-	Short      WordsMap    `yaml:"short,required"`
-	Text       WordsMap    `yaml:"text,required"`
-	Sources    []*Source   `yaml:"sources"`
-	SourceRef  string      `yaml:"source,required"`
-	Source     *Source     `yaml:"-"`
+	ID         string           `yaml:"-"`
+	Code       int              `yaml:"code,required"` // unique among notices; said as N<code>
+	Services   []ServiceID      `yaml:"services"`      // empty with no offices: everything
+	Offices    []string         `yaml:"offices"`
+	Aspects    []string         `yaml:"aspects"` // only these aspects of the services, as fee
+	Short      WordsMap         `yaml:"short,required"`
+	Text       WordsMap         `yaml:"text,required"`
+	Sources    []*Source        `yaml:"sources"`
+	SourceRef  string           `yaml:"source,required"`
+	Source     *Source          `yaml:"-"`
 	Span       `yaml:",inline"` // both ends mandatory
 }
 

@@ -52,23 +52,23 @@ type Fact struct {
 // empty means "whoever", "anywhere", "the only speed". Their labels are items of the words' block labels, as who.adult.
 type Cost struct {
 	source.Pos `yaml:",pos"`
-	ID         string   `yaml:"id,required"`
-	Who        string   `yaml:"who"`
-	Area       string   `yaml:"area"`
-	Tier       string   `yaml:"tier"`
-	Usual      bool     `yaml:"usual"` // the price most people pay; told first
-	Amount     *Amount  `yaml:"amount"`
-	Parts      []*Part  `yaml:"parts"`
-	Unknown    *Unknown `yaml:"unknown"`
-	PerUnit    string   `yaml:"per"`       // label id under labels, as per.page
-	WaivedFor  []string `yaml:"waivers"`   // label ids, as waiver.official-error
-	Payee      string   `yaml:"payee"`     // id of an Organisation
-	PayBy      []string `yaml:"pay_by"`    // label ids, as pay.bank-desk
-	FixedOn    string   `yaml:"fixed_on"`  // application (default), decision, collection: the day whose price counts
-	SourceRef  string   `yaml:"source"`    //
-	Source     *Source  `yaml:"-"`         //
-	Caveat     string   `yaml:"caveat"`    // label id of a sentence said with the amount, as caveat.old
-	Span       `yaml:",inline"`            // from is mandatory
+	ID         string           `yaml:"id,required"`
+	Who        string           `yaml:"who"`
+	Area       string           `yaml:"area"`
+	Tier       string           `yaml:"tier"`
+	Usual      bool             `yaml:"usual"` // the price most people pay; told first
+	Amount     *Amount          `yaml:"amount"`
+	Parts      []*Part          `yaml:"parts"`
+	Unknown    *Unknown         `yaml:"unknown"`
+	PerUnit    string           `yaml:"per"`      // label id under labels, as per.page
+	WaivedFor  []string         `yaml:"waivers"`  // label ids, as waiver.official-error
+	Payee      string           `yaml:"payee"`    // id of an Organisation
+	PayBy      []string         `yaml:"pay_by"`   // label ids, as pay.bank-desk
+	FixedOn    string           `yaml:"fixed_on"` // application (default), decision, collection: the day whose price counts
+	SourceRef  string           `yaml:"source"`   //
+	Source     *Source          `yaml:"-"`        //
+	Caveat     string           `yaml:"caveat"`   // label id of a sentence said with the amount, as caveat.old
+	Span       `yaml:",inline"` // from is mandatory
 }
 
 // Part is one of several amounts paid together, as state duty and service fee. Its label is part.<id>.
@@ -96,7 +96,7 @@ type Duration struct {
 	Kind       string   `yaml:"kind,required"` // authority | person | validity
 	Tier       string   `yaml:"tier"`          // belongs to the costs of this tier
 	Amount     int      `yaml:"amount"`
-	Unit       string   `yaml:"unit"`    // working_day | day | month | year | hour
+	Unit       string   `yaml:"unit"` // working_day | day | month | year | hour
 	Unlimited  bool     `yaml:"unlimited"`
 	Starts     string   `yaml:"starts"`  // label id, as starts.application
 	IfLate     string   `yaml:"if_late"` // label id, as late.fine
@@ -110,9 +110,9 @@ type Duration struct {
 type Evidence struct {
 	source.Pos `yaml:",pos"`
 	ID         string   `yaml:"id"`
-	AnyOf      []string `yaml:"any_of"`  // one of these is enough
-	When       string   `yaml:"when"`    // label id, as when.no-residence: only then
-	Form       string   `yaml:"form"`    // original | copy | certified_copy | electronic
+	AnyOf      []string `yaml:"any_of"` // one of these is enough
+	When       string   `yaml:"when"`   // label id, as when.no-residence: only then
+	Form       string   `yaml:"form"`   // original | copy | certified_copy | electronic
 	Copies     int      `yaml:"copies"`
 	MaxAge     string   `yaml:"max_age"` // label id, as max-age.six-months
 	Instead    string   `yaml:"instead"` // label id: what to do without it
@@ -124,23 +124,23 @@ type Evidence struct {
 // Step is one thing the person does, in order. The words' block steps has an item for ID.
 type Step struct {
 	source.Pos `yaml:",pos"`
-	ID         string   `yaml:"id,required"`
-	Authority  string   `yaml:"authority"` // where it is not the service's own
-	After      string   `yaml:"after"`     // label id, as after.month
-	Booking    string   `yaml:"booking"`   // web address
-	URL        string   `yaml:"url"`
-	SourceRef  string   `yaml:"source"`
-	Source     *Source  `yaml:"-"`
+	ID         string  `yaml:"id,required"`
+	Authority  string  `yaml:"authority"` // where it is not the service's own
+	After      string  `yaml:"after"`     // label id, as after.month
+	Booking    string  `yaml:"booking"`   // web address
+	URL        string  `yaml:"url"`
+	SourceRef  string  `yaml:"source"`
+	Source     *Source `yaml:"-"`
 }
 
 // Channel is a way to the service (CPSV-AP Channel): the offices of an organisation, a web address, or a telephone.
 type Channel struct {
 	source.Pos   `yaml:",pos"`
-	ID           string   `yaml:"id,required"`   // item of the words' block where
-	Organisation string   `yaml:"organisation"`  // its offices serve this
-	Offices      []string `yaml:"offices"`       // only these offices
+	ID           string   `yaml:"id,required"`  // item of the words' block where
+	Organisation string   `yaml:"organisation"` // its offices serve this
+	Offices      []string `yaml:"offices"`      // only these offices
 	URL          string   `yaml:"url"`
-	Phone        string   `yaml:"phone"`         // id of a Hotline
+	Phone        string   `yaml:"phone"` // id of a Hotline
 	SourceRef    string   `yaml:"source"`
 	Source       *Source  `yaml:"-"`
 }
