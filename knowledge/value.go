@@ -56,3 +56,12 @@ type Span struct {
 
 // Holds says whether the span covers a day.
 func (s Span) Holds(d Date) bool { return d >= s.From && (s.Until == 0 || d <= s.Until) }
+
+// ParseDate reads a day written as 2026-11-21; anything else is the zero Date.
+func ParseDate(s string) Date {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0
+	}
+	return DateOf(t)
+}
