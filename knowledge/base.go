@@ -50,6 +50,7 @@ type index struct {
 	organisations map[string]*Organisation
 	hotlines      map[string]*Hotline
 	offices       map[string]*Office
+	hours         map[string]*Hours
 	places        map[string]*Place
 	topics        map[string]*Topic
 	groups        map[string]*OfficeGroup
@@ -73,6 +74,9 @@ func (b *Base) Hotline(id string) *Hotline { return b.index.hotlines[id] }
 
 // Office gives the office of an id, or nil.
 func (b *Base) Office(id string) *Office { return b.index.offices[id] }
+
+// Hours gives the timetable of an id, or nil.
+func (b *Base) Hours(id string) *Hours { return b.index.hours[id] }
 
 // Place gives the place of an id, or nil.
 func (b *Base) Place(id string) *Place { return b.index.places[id] }

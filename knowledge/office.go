@@ -1,6 +1,10 @@
 package knowledge
 
-import "github.com/plainline/plainline/knowledge/source"
+import (
+	"time"
+
+	"github.com/plainline/plainline/knowledge/source"
+)
 
 // Office is a place people go to, named by its file under offices/.
 type Office struct {
@@ -66,6 +70,9 @@ type HoursRow struct {
 
 // Weekdays is a set of days of the week; bit n is time.Weekday n (Sunday is 0).
 type Weekdays uint8
+
+// Has says whether a day is in the set.
+func (w Weekdays) Has(d time.Weekday) bool { return w&(1<<d) != 0 }
 
 // Holidays is a calendar of days off, named by its file under offices/holidays/.
 type Holidays struct {
