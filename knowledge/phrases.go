@@ -37,6 +37,9 @@ const (
 	PhraseHelpText       // Type a number, or a few words such as … 0 back, 00 start, 9 a person …
 	PhrasePrivacyText    // what is kept, how long, how to erase
 	PhraseErase          // Erase my answers
+	PhraseEraseAsk       // Erase everything kept of this talk?
+	PhraseYes            // Yes
+	PhraseNo             // No
 	PhraseTypeHint       // Or type your question in a few words.
 	PhraseSend           // Send            (web button)
 	PhraseYourQuestion   // Your question   (web label)
@@ -63,6 +66,7 @@ const (
 
 	// Fees.
 	PhraseFeeUsual   // Usual price: {amount}.
+	PhraseFeeOnly    // It costs {amount}.    (where there is one price only)
 	PhraseFeeFree    // It is free of charge.
 	PhraseFeeLine    // {label}: {amount}     (a row where one text is needed)
 	PhraseFeeParts   // of which {parts}
@@ -98,6 +102,7 @@ const (
 
 	// Unknown facts and doubt.
 	PhraseUnknown       // We do not know this: {label}. Ask {phone}.
+	PhraseUnknownValue  // not known, ask {phone}   (inside a sentence, in place of a value)
 	PhrasePastReview    // This was last checked on {date}. Ask {phone} to be sure.
 	PhraseSource        // Source: {source}, {date}. Code {code}.
 	PhraseSourceShort   // {source} {date} {code}
@@ -109,12 +114,14 @@ const (
 	PhraseChooseOffice   // Choose an office.
 	PhraseOpenNow        // Open now, until {time}.
 	PhraseClosedNow      // Closed now.
+	PhraseClosed         // closed   (after the days of the week)
 	PhraseOpensAt        // Opens {day} at {time}.
 	PhraseHoursUnknown   // We do not know today's hours. Ask {phone}.
 	PhraseClosedHoliday  // Closed today: {label}.
 	PhraseHolidayUnknown // We do not know the days off of that time yet.
 	PhraseLastPapers     // Papers are taken until {time}.
 	PhraseHours          // Hours
+	PhrasePhone          // Telephone
 	PhraseAddress        // Address
 	PhraseLandmark       // Landmark
 	PhraseAccess         // Access
