@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/plainline/plainline/dialog"
+)
+
+// shortLine is the longest line, in characters, that a page shows whole although it could be cut between words.
+const shortLine = 40
+
+// draft is a reply as clean, folded lines in reading order, not yet cut into pages.
+type draft struct {
+	w    *Writer
+	f    *folder
+	raw  []byte // scratch for one line
+	text []byte
+	// Room for most replies, so that a draft costs one allocation.
+	rawRoom  [512]byte
+	textRoom [1792]byte
+	tails    []byte
+	tailRoom [192]byte
+}
+
+func newDraft(w *Writer, f *folder) *draft {
+	d := &draft{w: w, f: f}
+	d.raw, d.text, d.tails = d.rawRoom[:0], d.textRoom[:0], d.tailRoom[:0]
+	return d
+}
+
+// reply writes notices, the other blocks, the source line, the question and the options.
+func (d *draft) reply(r *dialog.Reply, source dialog.Text) {
+	for i := range r.Blocks {
+		if r.Blocks[i].Kind == dialog.Notice {
+			d.block(&r.Blocks[i])
+		}
+	}
+	for i := range r.Blocks {
+		if r.Blocks[i].Kind != dialog.Notice {
+			d.block(&r.Blocks[i])
+		}
+	}
+	d.paragraph(source)
+	d.prompt(&r.Prompt)
+	d.text = trimBlank(d.text)
+}
+
+func (d *draft) block(b *dialog.Block) {
+	if b.Kind == dialog.Link {
+		d.pair(b.Text, b.URL)
+		return
+	}
+	start := len(d.text)
+	d.paragraph(b.Text)
+	for i := range b.Rows {
+		tie := i == 0 && len(d.text) > start
+		d.row(b.Kind, &b.Rows[i], tie)
+	}
+}
+
+// row writes a line of a list. Numbers would look like the keys of options, so steps open with a hyphen.
+func (d *draft) row(k dialog.BlockKind, r *dialog.Row, tie bool) {
+	d.raw = d.raw[:0]
+	if k == dialog.Steps {
+		d.raw = append(d.raw, "- "...)
+	}
+	d.raw = d.w.appendText(d.raw, r.Label, true)
+	if !r.Value.Empty() {
+		d.raw = appendColon(d.raw)
+		d.raw = d.w.appendText(d.raw, r.Value, true)
+	}
+	oneLine(d.raw)
+	d.line(tie, false)
+}
+
+// pair writes "Text: URL".
+func (d *draft) pair(t dialog.Text, url string) {
+	d.raw = d.w.appendText(d.raw[:0], t, true)
+	if url != "" {
+		d.raw = append(appendColon(d.raw), url...)
+	}
+	oneLine(d.raw)
+	d.line(false, false)
+}
+
+// paragraph writes running text; its own line breaks are kept.
+func (d *draft) paragraph(t dialog.Text) {
+	if t.Empty() {
+		return
+	}
+	d.raw = d.w.appendText(d.raw[:0], t, true)
+	d.line(false, false)
+}
+
+// prompt writes the question tied to its first option, and the options, each on a line that is not cut.
+func (d *draft) prompt(p *dialog.Prompt) {
+	start := len(d.text)
+	d.paragraph(p.Ask)
+	for i := range p.Options {
+		d.raw = strconv.AppendInt(d.raw[:0], int64(dialog.OptionKey(i)), 10)
+		d.raw = append(d.raw, ' ')
+		d.raw = d.w.appendText(d.raw, p.Options[i].Label, true)
+		oneLine(d.raw)
+		d.line(i == 0 && len(d.text) > start, true)
+	}
+}
+
+// tailPart cleans and folds a part of a tail.
+func (d *draft) tailPart(part string) []byte {
+	start := len(d.tails)
+	d.raw = append(d.raw[:0], part...)
+	oneLine(d.raw)
+	// The part opens a line of its own, so that blanks before it are dropped.
+	d.tails = append(d.tails, '\n')
+	d.tails = trimBlank(d.f.append(d.tails, d.raw))
+	glue(d.tails[start+1:])
+	return d.tails[start+1:]
+}
+
+// line moves the scratch line into the draft. A tied line stays on the page of the end of the line before; a whole line
+// is not cut between its words.
+func (d *draft) line(tie, whole bool) {
+	before := len(d.text)
+	d.text = appendNewline(d.text)
+	start := len(d.text)
+	d.text = trimBlank(d.f.append(d.text, d.raw))
+	if len(d.text) == start {
+		d.text = d.text[:before]
+		return
+	}
+	d.text = bytes.TrimSuffix(d.text, []byte("\n"))
+	if tie && start > 0 {
+		d.text[start-1] = tieGlue
+	}
+	if line := d.text[start:]; whole || isShort(line) {
+		glue(line)
+	}
+}
+
+func isShort(line []byte) bool {
+	return len(line) <= 4*shortLine && utf8.RuneCount(line) <= shortLine && bytes.IndexByte(line, '\n') < 0
+}
+
+// glue makes a line one piece; a foreign line separator inside it is only a blank.
+func glue(line []byte) {
+	for i, c := range line {
+		if c == ' ' || c == '\n' {
+			line[i] = lineGlue
+		}
+	}
+}
+
+// oneLine turns line breaks into blanks, where the layout owns the lines.
+func oneLine(text []byte) {
+	for i, c := range text {
+		if c == '\n' {
+			text[i] = ' '
+		}
+	}
+}
+
+// appendColon sets a label apart from its value, unless it ends with a sign of its own.
+func appendColon(dst []byte) []byte {
+	if len(dst) == 0 {
+		return dst
+	}
+	switch dst[len(dst)-1] {
+	case ':', '?', '.', '!', ' ':
+		return append(dst, ' ')
+	}
+	return append(dst, ": "...)
+}

@@ -1,0 +1,181 @@
+package layout
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/plainline/plainline/dialog"
+)
+
+// sheet is a reply on its way into pages.
+type sheet struct {
+	b      Budget
+	rest   []byte // what no page has shown yet
+	number int    // pages given so far
+	more   tail   // under a page that others follow
+	ends   [2]tail
+	nEnds  int // how many of ends count, the fullest first
+}
+
+// tail is the last line of a page.
+type tail struct {
+	text  []byte
+	gauge gauge // with the line break before it
+}
+
+func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget) *sheet {
+	fold := w.signs
+	if b.Fold {
+		fold = w.letters
+	}
+	d := newDraft(w, fold)
+	d.reply(r, f.SourceLine)
+	s := &sheet{b: b, rest: d.text}
+	s.setTails(d, r.End, f)
+	return s
+}
+
+// setTails chooses the tails: two parts where they fit together in MaxTail, else the one that is needed more.
+func (s *sheet) setTails(d *draft, end bool, f Frame) {
+	s.more = s.newTail(d, f.More, f.Back)
+	if end {
+		s.nEnds = 1
+		return
+	}
+	s.ends[0] = s.newTail(d, f.Back, f.Person)
+	s.ends[1] = s.newTail(d, f.Back, "")
+	s.nEnds = 2
+}
+
+// newTail makes a tail of one or two parts. A tail that would take more than half of a page is left out.
+func (s *sheet) newTail(d *draft, first, second string) tail {
+	one := d.tailPart(first)
+	two := d.tailPart(second)
+	text := one
+	if len(two) > 0 && utf8.RuneCount(one)+1+utf8.RuneCount(two) <= MaxTail {
+		start := len(d.tails)
+		d.tails = append(d.tails, one...)
+		if len(one) > 0 {
+			d.tails = append(d.tails, ' ')
+		}
+		d.tails = append(d.tails, two...)
+		text = d.tails[start:]
+	}
+	if len(text) == 0 {
+		return tail{}
+	}
+	t := tail{text: text}
+	t.gauge.addRune('\n', s.b)
+	t.gauge.add(text, s.b)
+	if twice := t.gauge.plus(t.gauge); !twice.fits(s.b) {
+		return tail{}
+	}
+	return t
+}
+
+// next gives the next page. Where skip is true and the page is not the last, its text is not made.
+func (s *sheet) next(skip bool) Page {
+	s.number++
+	s.rest = trimGlue(s.rest)
+	for i := range s.ends[:s.nEnds] {
+		if s.fits(s.ends[i]) {
+			return s.page(s.rest, s.ends[i], false)
+		}
+	}
+	n := s.cut()
+	text := s.rest[:n]
+	s.rest = s.rest[n:]
+	if len(s.rest) == 0 {
+		return s.page(text, tail{}, false)
+	}
+	if skip {
+		return Page{Number: s.number, More: true}
+	}
+	return s.page(text, s.more, true)
+}
+
+// fits says whether all the rest fits one page with a tail.
+func (s *sheet) fits(t tail) bool {
+	const mostBytes = 3 // of UTF-8 for a septet or a UTF-16 unit
+	if len(s.rest) > mostBytes*max(s.b.Septets, s.b.Units) {
+		return false
+	}
+	g := s.b.gauge()
+	g.add(s.rest, s.b)
+	g = g.plus(t.gauge)
+	return g.fits(s.b)
+}
+
+// cut gives how many bytes go on a page that others follow. Where all the rest would fit under the tail for more, but not
+// under the tail of a last page, something is kept back for the last page.
+func (s *sheet) cut() int {
+	p := newPager(s.b, s.more.gauge)
+	n := p.fill(s.rest)
+	if n < len(s.rest) || s.nEnds == 0 {
+		return n
+	}
+	end := s.ends[s.nEnds-1].gauge
+	p = newPager(s.b, gauge{
+		septets: max(end.septets, s.more.gauge.septets),
+		units:   max(end.units, s.more.gauge.units),
+		foreign: end.foreign || s.more.gauge.foreign,
+	})
+	return p.fill(s.rest)
+}
+
+// page makes the text of a page.
+func (s *sheet) page(text []byte, t tail, more bool) Page {
+	var room [1024]byte
+	shown := appendShown(room[:0], text, s.b)
+	if len(t.text) > 0 {
+		if len(shown) > 0 {
+			shown = appendBreak(shown, s.b)
+		}
+		shown = appendShown(shown, t.text, s.b)
+	}
+	p := Page{Text: string(shown), Number: s.number, More: more}
+	p.Size = Measure(p.Text, s.b)
+	if !more {
+		p.Of = s.number
+	}
+	return p
+}
+
+// appendShown writes text as the screen shows it, without glue.
+func appendShown(dst, text []byte, b Budget) []byte {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == lineGlue:
+			dst = append(dst, ' ')
+		case c == tieGlue, c == '\n':
+			dst = appendBreak(dst, b)
+		case c == space[0] && bytes.HasPrefix(text[i:], []byte(space)):
+			dst = append(dst, ' ')
+			i++
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+func appendBreak(dst []byte, b Budget) []byte {
+	if b.CRLF {
+		dst = append(dst, '\r')
+	}
+	return append(dst, '\n')
+}
+
+// trimGlue takes separators off the start.
+func trimGlue(text []byte) []byte {
+	for {
+		n := 0
+		for at := atWords; at < inWords; at++ {
+			n = max(n, separator(text, at))
+		}
+		if n == 0 {
+			return text
+		}
+		text = text[n:]
+	}
+}
