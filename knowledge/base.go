@@ -51,6 +51,7 @@ type index struct {
 	hotlines      map[string]*Hotline
 	offices       map[string]*Office
 	hours         map[string]*Hours
+	holidays      map[string]*Holidays
 	places        map[string]*Place
 	topics        map[string]*Topic
 	groups        map[string]*OfficeGroup

@@ -1,6 +1,10 @@
 package knowledge
 
-import "github.com/plainline/plainline/knowledge/source"
+import (
+	"golang.org/x/text/language"
+
+	"github.com/plainline/plainline/knowledge/source"
+)
 
 // Language is what the program says and how it writes values in one language: lang/<lang>.yaml.
 type Language struct {
@@ -28,12 +32,14 @@ type Language struct {
 	Labels        map[string]Text     `yaml:"labels"`              // labels that every service may use: part.duty, pay.bank-desk, starts.application
 	RawPhrases    map[string]Phrase   `yaml:"phrases,required"`
 	Phrases       []Phrase            `yaml:"-"` // by PhraseKey
+
+	tag language.Tag // of Tag, for plural rules
 }
 
 // Pair replaces From by To.
 type Pair struct {
-	From string
-	To   string
+	From string `yaml:",key"`
+	To   string `yaml:",value"`
 }
 
 // Forms are the forms of a unit word: case form → CLDR plural category → word. The case "nom" is mandatory.

@@ -1,0 +1,191 @@
+package knowledge
+
+// PhraseNames gives each phrase the name that stands before it in lang/<lang>.yaml, under phrases.
+var PhraseNames = [PhraseCount]string{
+	PhraseNotice:             "notice",
+	PhraseNoticeDemo:         "notice-demo",
+	PhraseNoticeKeys:         "notice-keys",
+	PhraseChooseLanguage:     "choose-language",
+	PhraseGoodbye:            "goodbye",
+	PhraseErased:             "erased",
+	PhraseTryAgain:           "try-again",
+	PhraseResume:             "resume",
+	PhraseResumeTopic:        "resume-topic",
+	PhraseContinue:           "continue",
+	PhraseStartAgain:         "start-again",
+	PhraseHome:               "home",
+	PhraseServices:           "services",
+	PhraseEntitled:           "entitled",
+	PhraseOfficesOpen:        "offices-open",
+	PhraseMore:               "more",
+	PhraseByTopic:            "by-topic",
+	PhraseByEvent:            "by-event",
+	PhraseChooseTopic:        "choose-topic",
+	PhraseChooseEvent:        "choose-event",
+	PhraseChooseService:      "choose-service",
+	PhraseChooseEntitled:     "choose-entitled",
+	PhraseLanguage:           "language",
+	PhrasePrivacy:            "privacy",
+	PhraseHelp:               "help",
+	PhraseHelpText:           "help-text",
+	PhrasePrivacyText:        "privacy-text",
+	PhraseErase:              "erase",
+	PhraseEraseAsk:           "erase-ask",
+	PhraseYes:                "yes",
+	PhraseNo:                 "no",
+	PhraseTypeHint:           "type-hint",
+	PhraseSend:               "send",
+	PhraseYourQuestion:       "your-question",
+	PhraseQuickExit:          "quick-exit",
+	PhraseYou:                "you",
+	PhraseAssistant:          "assistant",
+	PhraseDocuments:          "documents",
+	PhraseFee:                "fee",
+	PhraseWhereWhen:          "where-when",
+	PhraseSteps:              "steps",
+	PhraseTime:               "time",
+	PhraseResult:             "result",
+	PhraseLaw:                "law",
+	PhraseRepresentation:     "representation",
+	PhraseQuestions:          "questions",
+	PhraseWho:                "who",
+	PhraseRemedies:           "remedies",
+	PhraseAppeal:             "appeal",
+	PhraseComplaint:          "complaint",
+	PhraseBribe:              "bribe",
+	PhraseOverview:           "overview",
+	PhraseFeeUsual:           "fee-usual",
+	PhraseFeeOnly:            "fee-only",
+	PhraseFeeFree:            "fee-free",
+	PhraseFeeLine:            "fee-line",
+	PhraseFeeParts:           "fee-parts",
+	PhraseFeeOther:           "fee-other",
+	PhraseFeeAll:             "fee-all",
+	PhraseFeeWho:             "fee-who",
+	PhraseFeeArea:            "fee-area",
+	PhraseFeeTier:            "fee-tier",
+	PhraseSkip:               "skip",
+	PhraseFeeChange:          "fee-change",
+	PhraseFeeChanged:         "fee-changed",
+	PhraseFeePayBy:           "fee-pay-by",
+	PhraseFeeWaived:          "fee-waived",
+	PhraseTimeAuthority:      "time-authority",
+	PhraseTimePerson:         "time-person",
+	PhraseTimeValidity:       "time-validity",
+	PhraseTimeUnlimited:      "time-unlimited",
+	PhraseTimeStarts:         "time-starts",
+	PhraseTimeLate:           "time-late",
+	PhraseEvidenceAnyOf:      "evidence-any-of",
+	PhraseEvidenceWhen:       "evidence-when",
+	PhraseEvidenceOriginal:   "evidence-original",
+	PhraseEvidenceCopy:       "evidence-copy",
+	PhraseEvidenceCertified:  "evidence-certified",
+	PhraseEvidenceElectronic: "evidence-electronic",
+	PhraseEvidenceMaxAge:     "evidence-max-age",
+	PhraseEvidenceInstead:    "evidence-instead",
+	PhraseEvidenceNone:       "evidence-none",
+	PhraseUnknown:            "unknown",
+	PhraseUnknownValue:       "unknown-value",
+	PhrasePastReview:         "past-review",
+	PhraseSource:             "source",
+	PhraseSourceShort:        "source-short",
+	PhraseOtherLanguage:      "other-language",
+	PhraseDraft:              "draft",
+	PhraseChooseOffices:      "choose-offices",
+	PhraseChooseOffice:       "choose-office",
+	PhraseOpenNow:            "open-now",
+	PhraseClosedNow:          "closed-now",
+	PhraseClosed:             "closed",
+	PhraseOpensAt:            "opens-at",
+	PhraseHoursUnknown:       "hours-unknown",
+	PhraseClosedHoliday:      "closed-holiday",
+	PhraseHolidayUnknown:     "holiday-unknown",
+	PhraseLastPapers:         "last-papers",
+	PhraseHours:              "hours",
+	PhrasePhone:              "phone",
+	PhraseAddress:            "address",
+	PhraseLandmark:           "landmark",
+	PhraseAccess:             "access",
+	PhraseAlways:             "always",
+	PhraseVisit:              "visit",
+	PhraseToday:              "today",
+	PhraseTomorrow:           "tomorrow",
+	PhraseOpenList:           "open-list",
+	PhraseOfficeEarlier:      "office-earlier",
+	PhrasePerson:             "person",
+	PhrasePersonCall:         "person-call",
+	PhrasePersonPress:        "person-press",
+	PhrasePersonHours:        "person-hours",
+	PhrasePersonOutside:      "person-outside",
+	PhraseChargeFree:         "charge-free",
+	PhraseChargeNormal:       "charge-normal",
+	PhraseChargeUnknown:      "charge-unknown",
+	PhraseFromAbroad:         "from-abroad",
+	PhraseWebsite:            "website",
+	PhraseWrongKey:           "wrong-key",
+	PhraseWrongThrice:        "wrong-thrice",
+	PhraseNotUnderstood:      "not-understood",
+	PhraseDontKnow:           "dont-know",
+	PhraseDidYouMean:         "did-you-mean",
+	PhraseNoneOfThese:        "none-of-these",
+	PhraseChanged:            "changed",
+	PhraseNoMore:             "no-more",
+	PhraseTooLong:            "too-long",
+	PhraseSwitchLanguage:     "switch-language",
+	PhraseNotice1:            "notice-word",
+	PhraseNotThis:            "not-this",
+	PhraseTailMore:           "tail-more",
+	PhraseTailBack:           "tail-back",
+	PhraseTailPerson:         "tail-person",
+}
+
+// Slots gives the names of the slots that a phrase may use: the engine fills these and no others.
+func (k PhraseKey) Slots() []string {
+	switch k {
+	case PhraseTryAgain, PhraseUnknownValue, PhraseHoursUnknown, PhrasePersonCall, PhraseFromAbroad:
+		return []string{"phone"}
+	case PhraseResumeTopic:
+		return []string{"topic"}
+	case PhraseFeeUsual, PhraseFeeOnly:
+		return []string{"amount"}
+	case PhraseFeeLine:
+		return []string{"label", "amount"}
+	case PhraseFeeParts:
+		return []string{"parts"}
+	case PhraseFeeChange, PhraseFeeChanged:
+		return []string{"date", "amount"}
+	case PhraseFeePayBy, PhraseFeeWaived, PhraseTimeStarts, PhraseTimeLate, PhraseEvidenceWhen, PhraseEvidenceMaxAge, PhraseEvidenceInstead, PhraseClosedHoliday, PhrasePersonPress, PhrasePersonOutside:
+		return []string{"label"}
+	case PhraseTimeAuthority, PhraseTimePerson, PhraseTimeValidity:
+		return []string{"duration"}
+	case PhraseUnknown:
+		return []string{"label", "phone"}
+	case PhrasePastReview:
+		return []string{"date", "phone"}
+	case PhraseSource, PhraseSourceShort:
+		return []string{"source", "date", "code"}
+	case PhraseOtherLanguage:
+		return []string{"language"}
+	case PhraseOpenNow, PhraseLastPapers, PhraseOfficeEarlier:
+		return []string{"time"}
+	case PhraseOpensAt:
+		return []string{"day", "time"}
+	case PhraseVisit:
+		return []string{"date", "time", "until"}
+	case PhraseOpenList:
+		return []string{"n"}
+	case PhrasePersonHours:
+		return []string{"hours"}
+	case PhraseDontKnow:
+		return []string{"name", "phone"}
+	}
+	return nil
+}
+
+// String gives the name of the phrase.
+func (k PhraseKey) String() string {
+	if int(k) < PhraseCount {
+		return PhraseNames[k]
+	}
+	return "no-phrase"
+}
