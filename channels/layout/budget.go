@@ -126,20 +126,18 @@ func (g *gauge) addRune(r rune, b Budget) {
 	}
 }
 
-// add counts text with glue in it: glue is a space on the screen.
+// add counts the text of a draft, where glue is a space or a line break on the screen.
 func (g *gauge) add(text []byte, b Budget) {
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf {
-			g.addRune(unglued(c), b)
+		if c < utf8.RuneSelf && c != '\n' && septetCosts[c] != 0 {
+			g.septets += int(septetCosts[c])
+			g.units++
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRune(text[i:])
-		if r == nbsp {
-			r = ' '
-		}
-		g.addRune(r, b)
+		r, n := decode(text[i:])
+		g.addRune(unglued(r), b)
 		i += n
 	}
 }

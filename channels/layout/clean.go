@@ -13,70 +13,72 @@ const (
 	tieGlue  = '\v'     // a line break that keeps a question with its first option
 )
 
-// unglued gives the character that the screen shows for an ASCII character of a draft.
-func unglued(c byte) rune {
-	switch c {
-	case lineGlue:
+// unglued gives the character that the screen shows for one of a draft.
+func unglued(r rune) rune {
+	switch r {
+	case nbsp, lineGlue:
 		return ' '
 	case tieGlue:
 		return '\n'
 	}
-	return rune(c)
+	return r
 }
 
-// asciiClass says what cleaning does with an ASCII character.
-type asciiClass uint8
+// decode is utf8.DecodeRune with a short way for the letters of Europe and the Caucasus, which are two bytes long.
+func decode(text []byte) (r rune, n int) {
+	if len(text) > 1 && text[0] >= 0xC2 && text[0] < 0xE0 && text[1]&0xC0 == 0x80 {
+		return rune(text[0]&0x1F)<<6 | rune(text[1]&0x3F), 2
+	}
+	return utf8.DecodeRune(text)
+}
+
+// class says what cleaning does with a character.
+type class uint8
 
 const (
-	drop asciiClass = iota
+	drop class = iota
 	keep
 	blank
 	newline
-	special // a folding rule may apply
 )
 
-var asciiClasses = makeASCIIClasses()
-
-func makeASCIIClasses() (t [utf8.RuneSelf]asciiClass) {
-	for c := ' ' + 1; c < 0x7F; c++ {
-		t[c] = keep
-	}
-	t[' '], t['\t'], t['\r'], t['\f'], t['\v'] = blank, blank, blank, blank, blank
-	t['\n'] = newline
-	return t
-}
-
-// runeClass says what cleaning does with a character that is not ASCII. Marks of direction and invisible characters are
-// dropped: a narrow screen shows them as boxes, and they can make a text read otherwise than it was reviewed.
-func runeClass(r rune) asciiClass {
+// classOf gives the class of a character. Marks of direction and invisible characters are dropped: a narrow screen shows
+// them as boxes, and they can make a text read otherwise than it was reviewed.
+func classOf(r rune) class {
 	switch {
 	case r < 0xA0:
-		if r == 0x85 {
-			return newline
-		}
-		return drop // C1 controls
+		return controlClass(r)
 	case r == 0xAD, r == 0x34F, r == 0x61C, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x180E, r == 0x3164, r == 0xFFA0:
 		return drop // soft hyphen and fillers
-	case r < 0x2000:
-		if r == 0x1680 {
-			return blank
-		}
-		return keep
-	case r <= 0x206F:
-		return generalPunctuation(r)
-	case r == 0x3000:
+	case r == 0xA0, r == 0x1680, r == 0x3000:
 		return blank
+	case r >= 0x2000 && r <= 0x206F:
+		return punctuationClass(r)
 	case r == 0xFEFF, r >= 0xFFF0 && r <= 0xFFFB, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE, r >= 0xE0000:
 		return drop // byte order mark, annotations, noncharacters, tags and the private planes
 	}
 	return keep
 }
 
-func generalPunctuation(r rune) asciiClass {
+// controlClass is classOf for ASCII and the C1 controls.
+func controlClass(r rune) class {
+	switch {
+	case r > ' ' && r < 0x7F:
+		return keep
+	case r == '\n', r == 0x85:
+		return newline
+	case r == ' ', r >= '\t' && r <= '\r':
+		return blank
+	}
+	return drop
+}
+
+// punctuationClass is classOf for the block General Punctuation.
+func punctuationClass(r rune) class {
 	switch {
 	case r == 0x2028, r == 0x2029:
 		return newline
-	case r <= 0x200A && r != 0x2007, r == 0x205F:
+	case r <= 0x200A, r == 0x202F, r == 0x205F:
 		return blank
 	case r == 0x200B, r == 0x200E, r == 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060:
 		return drop

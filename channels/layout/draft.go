@@ -17,6 +17,8 @@ type draft struct {
 	f    *folder
 	raw  []byte // scratch for one line
 	text []byte
+	// Runes are written so far; after most, the rest of the reply is left out. 0 means no limit.
+	runes, most int
 	// Room for most replies, so that a draft costs one allocation.
 	rawRoom  [512]byte
 	textRoom [1792]byte
@@ -44,7 +46,6 @@ func (d *draft) reply(r *dialog.Reply, source dialog.Text) {
 	}
 	d.paragraph(source)
 	d.prompt(&r.Prompt)
-	d.text = trimBlank(d.text)
 }
 
 func (d *draft) block(b *dialog.Block) {
@@ -62,6 +63,9 @@ func (d *draft) block(b *dialog.Block) {
 
 // row writes a line of a list. Numbers would look like the keys of options, so steps open with a hyphen.
 func (d *draft) row(k dialog.BlockKind, r *dialog.Row, tie bool) {
+	if d.full() {
+		return
+	}
 	d.raw = d.raw[:0]
 	if k == dialog.Steps {
 		d.raw = append(d.raw, "- "...)
@@ -87,7 +91,7 @@ func (d *draft) pair(t dialog.Text, url string) {
 
 // paragraph writes running text; its own line breaks are kept.
 func (d *draft) paragraph(t dialog.Text) {
-	if t.Empty() {
+	if t.Empty() || d.full() {
 		return
 	}
 	d.raw = d.w.appendText(d.raw[:0], t, true)
@@ -99,6 +103,9 @@ func (d *draft) prompt(p *dialog.Prompt) {
 	start := len(d.text)
 	d.paragraph(p.Ask)
 	for i := range p.Options {
+		if d.full() {
+			return
+		}
 		d.raw = strconv.AppendInt(d.raw[:0], int64(dialog.OptionKey(i)), 10)
 		d.raw = append(d.raw, ' ')
 		d.raw = d.w.appendText(d.raw, p.Options[i].Label, true)
@@ -119,29 +126,45 @@ func (d *draft) tailPart(part string) []byte {
 	return d.tails[start+1:]
 }
 
+// join makes a tail of two parts, or gives the first where both are too long together.
+func (d *draft) join(one, two []byte) []byte {
+	switch {
+	case len(one) == 0:
+		return two
+	case len(two) == 0, utf8.RuneCount(one)+1+utf8.RuneCount(two) > MaxTail:
+		return one
+	}
+	start := len(d.tails)
+	d.tails = append(append(append(d.tails, one...), ' '), two...)
+	return d.tails[start:]
+}
+
 // line moves the scratch line into the draft. A tied line stays on the page of the end of the line before; a whole line
 // is not cut between its words.
 func (d *draft) line(tie, whole bool) {
-	before := len(d.text)
-	d.text = appendNewline(d.text)
 	start := len(d.text)
+	if start > 0 {
+		d.text = append(d.text, '\n')
+		start++
+	}
 	d.text = trimBlank(d.f.append(d.text, d.raw))
-	if len(d.text) == start {
-		d.text = d.text[:before]
+	if len(d.text) <= start {
+		d.text = d.text[:max(start-1, 0)]
 		return
 	}
-	d.text = bytes.TrimSuffix(d.text, []byte("\n"))
 	if tie && start > 0 {
 		d.text[start-1] = tieGlue
 	}
-	if line := d.text[start:]; whole || isShort(line) {
+	line := d.text[start:]
+	runes := utf8.RuneCount(line)
+	d.runes += runes
+	if whole || runes <= shortLine && bytes.IndexByte(line, '\n') < 0 {
 		glue(line)
 	}
 }
 
-func isShort(line []byte) bool {
-	return len(line) <= 4*shortLine && utf8.RuneCount(line) <= shortLine && bytes.IndexByte(line, '\n') < 0
-}
+// full says whether the draft holds all that is asked for.
+func (d *draft) full() bool { return d.most > 0 && d.runes > d.most }
 
 // glue makes a line one piece; a foreign line separator inside it is only a blank.
 func glue(line []byte) {

@@ -25,21 +25,37 @@ const lowLetters = 0x600
 
 // folder cleans text and replaces characters by rules. It is immutable once made.
 type folder struct {
-	low   [lowLetters]uint16 // index into rules plus one; 0: no rule begins with this character
-	high  map[rune]uint16
+	low   [lowLetters]action
+	high  map[rune]action
 	rules [][]knowledge.Pair // by first character, the longest first
-	ascii [utf8.RuneSelf]asciiClass
 }
+
+// action is what a folder does with a character: look at its class, keep it, or apply the rules at action-firstRule.
+type action uint16
+
+const (
+	byClass action = iota
+	asIs
+	firstRule
+)
 
 // newFolder makes a folder of rules; of two for the same text the first counts.
 func newFolder(lists ...[]knowledge.Pair) *folder {
-	f := &folder{high: map[rune]uint16{}, ascii: asciiClasses}
-	plain := &folder{ascii: asciiClasses}
+	f := &folder{high: map[rune]action{}}
+	for r := range rune(lowLetters) {
+		if classOf(r) == keep {
+			f.low[r] = asIs
+		}
+	}
+	if len(lists) == 0 {
+		return f
+	}
+	plain := newFolder()
 	seen := map[string]bool{}
 	for _, list := range lists {
 		for _, p := range list {
-			r, n := utf8.DecodeRuneInString(p.From)
-			if n == 0 || r == utf8.RuneError || runeOrASCIIClass(r) != keep || seen[p.From] {
+			r, _ := utf8.DecodeRuneInString(p.From)
+			if r == utf8.RuneError || classOf(r) != keep || seen[p.From] {
 				continue
 			}
 			seen[p.From] = true
@@ -52,31 +68,21 @@ func newFolder(lists ...[]knowledge.Pair) *folder {
 	return f
 }
 
-func runeOrASCIIClass(r rune) asciiClass {
-	if r < utf8.RuneSelf {
-		return asciiClasses[r]
-	}
-	return runeClass(r)
-}
-
 func (f *folder) addRule(r rune, p knowledge.Pair) {
-	at := f.find(r)
-	if at == 0 {
+	at := f.action(r)
+	if at < firstRule {
 		f.rules = append(f.rules, nil)
-		at = uint16(len(f.rules))
+		at = firstRule + action(len(f.rules)-1)
 		if r < lowLetters {
 			f.low[r] = at
 		} else {
 			f.high[r] = at
 		}
 	}
-	if r < utf8.RuneSelf {
-		f.ascii[r] = special
-	}
-	f.rules[at-1] = append(f.rules[at-1], p)
+	f.rules[at-firstRule] = append(f.rules[at-firstRule], p)
 }
 
-func (f *folder) find(r rune) uint16 {
+func (f *folder) action(r rune) action {
 	if uint32(r) < lowLetters {
 		return f.low[r]
 	}
@@ -87,36 +93,34 @@ func (f *folder) find(r rune) uint16 {
 // question mark, because a visible hole is more honest than a missing letter.
 func (f *folder) append(dst, src []byte) []byte {
 	for i := 0; i < len(src); {
-		start := i
-		for i < len(src) && src[i] < utf8.RuneSelf && f.ascii[src[i]] == keep {
+		if c := src[i]; c < utf8.RuneSelf && f.low[c] == asIs {
+			dst = append(dst, c)
 			i++
-		}
-		if i > start {
-			dst = appendWord(dst, src[start:i])
 			continue
 		}
-		r, n := rune(src[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(src[i:])
-		}
-		if rule := f.match(r, src[i:]); rule != nil {
-			dst = appendWord(dst, []byte(rule.To))
-			i += len(rule.From)
+		r, n := decode(src[i:])
+		act := f.action(r)
+		if act == asIs {
+			dst = append(dst, src[i:i+n]...)
+			i += n
 			continue
 		}
-		dst = f.appendRune(dst, src[i:i+n], r)
+		if act >= firstRule {
+			if rule := f.match(act, src[i:]); rule != nil {
+				dst = append(dst, rule.To...)
+				i += len(rule.From)
+				continue
+			}
+		}
+		dst = appendByClass(dst, src[i:], r, n)
 		i += n
 	}
 	return dst
 }
 
-// match gives the rule that applies where src begins with r, or nil.
-func (f *folder) match(r rune, src []byte) *knowledge.Pair {
-	at := f.find(r)
-	if at == 0 {
-		return nil
-	}
-	rules := f.rules[at-1]
+// match gives the rule that applies at the start of src, or nil.
+func (f *folder) match(at action, src []byte) *knowledge.Pair {
+	rules := f.rules[at-firstRule]
 	for i := range rules {
 		from := rules[i].From
 		if len(src) >= len(from) && string(src[:len(from)]) == from {
@@ -126,21 +130,23 @@ func (f *folder) match(r rune, src []byte) *knowledge.Pair {
 	return nil
 }
 
-// appendRune adds one character, which src spells, by its class.
-func (f *folder) appendRune(dst, src []byte, r rune) []byte {
-	if r == utf8.RuneError && len(src) == 1 {
+// appendByClass adds the character r, the first n bytes of src.
+func appendByClass(dst, src []byte, r rune, n int) []byte {
+	switch {
+	case r == utf8.RuneError && n <= 1:
 		return append(dst, '?')
-	}
-	if isNoBreak(r) {
+	case isNoBreak(r):
 		return appendNoBreak(dst)
-	}
-	if isJoiner(r) && (len(dst) == 0 || dst[len(dst)-1] < utf8.RuneSelf || atBlank(dst)) {
+	case isJoiner(r) && (atBlank(dst) || dst[len(dst)-1] < utf8.RuneSelf):
 		return dst
 	}
-	switch runeOrASCIIClass(r) {
+	switch classOf(r) {
 	case keep:
-		return append(dst, src...)
+		return append(dst, src[:n]...)
 	case blank:
+		if endsWithDigit(dst) && beginsWithDigit(src[n:]) {
+			return appendNoBreak(dst) // "10 000" is one number
+		}
 		return appendBlank(dst)
 	case newline:
 		return appendNewline(dst)
@@ -148,13 +154,9 @@ func (f *folder) appendRune(dst, src []byte, r rune) []byte {
 	return dst
 }
 
-// appendWord adds visible text. A blank between two digits becomes glue, because "10 000" is one number.
-func appendWord(dst, word []byte) []byte {
-	if n := len(dst); n >= 2 && len(word) > 0 && dst[n-1] == ' ' && isDigit(dst[n-2]) && isDigit(word[0]) {
-		dst = append(dst[:n-1], "\u00A0"...)
-	}
-	return append(dst, word...)
-}
+func endsWithDigit(text []byte) bool { return len(text) > 0 && isDigit(text[len(text)-1]) }
+
+func beginsWithDigit(text []byte) bool { return len(text) > 0 && isDigit(text[0]) }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 

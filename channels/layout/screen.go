@@ -27,7 +27,7 @@ type Page struct {
 // Screen lays out one page of a reply, counted from 0. A page beyond the last gives the last. The last page of a reply that
 // ends the talk has no tail, because no key can be pressed any more.
 func Screen(w *Writer, r *dialog.Reply, f Frame, b Budget, page int) Page {
-	s := newSheet(w, r, f, b)
+	s := newSheet(w, r, f, b, page)
 	for {
 		p := s.next(s.number < page)
 		if !p.More || p.Number > page {
@@ -39,7 +39,7 @@ func Screen(w *Writer, r *dialog.Reply, f Frame, b Budget, page int) Page {
 // Pages lays out all pages of a reply.
 func Pages(w *Writer, r *dialog.Reply, f Frame, b Budget) []Page {
 	var pages []Page
-	s := newSheet(w, r, f, b)
+	s := newSheet(w, r, f, b, allPages)
 	for more := true; more; {
 		p := s.next(false)
 		pages, more = append(pages, p), p.More

@@ -7,6 +7,9 @@ import (
 	"github.com/plainline/plainline/dialog"
 )
 
+// allPages is more pages than any reply has.
+const allPages = 1 << 20
+
 // sheet is a reply on its way into pages.
 type sheet struct {
 	b      Budget
@@ -23,12 +26,17 @@ type tail struct {
 	gauge gauge // with the line break before it
 }
 
-func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget) *sheet {
+// newSheet prepares the pages of a reply up to the last page asked for, counted from 0; allPages stands for all.
+func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget, last int) *sheet {
 	fold := w.signs
 	if b.Fold {
 		fold = w.letters
 	}
 	d := newDraft(w, fold)
+	if last < allPages {
+		// A character takes one unit or more; one more a page for the separator that its end swallows.
+		d.most = (max(last, 0) + 1) * (max(b.Septets, b.Units) + 1)
+	}
 	d.reply(r, f.SourceLine)
 	s := &sheet{b: b, rest: d.text}
 	s.setTails(d, r.End, f)
@@ -37,30 +45,18 @@ func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget) *sheet {
 
 // setTails chooses the tails: two parts where they fit together in MaxTail, else the one that is needed more.
 func (s *sheet) setTails(d *draft, end bool, f Frame) {
-	s.more = s.newTail(d, f.More, f.Back)
+	more, back, person := d.tailPart(f.More), d.tailPart(f.Back), d.tailPart(f.Person)
+	s.more = s.newTail(d.join(more, back))
 	if end {
 		s.nEnds = 1
 		return
 	}
-	s.ends[0] = s.newTail(d, f.Back, f.Person)
-	s.ends[1] = s.newTail(d, f.Back, "")
+	s.ends[0], s.ends[1] = s.newTail(d.join(back, person)), s.newTail(back)
 	s.nEnds = 2
 }
 
-// newTail makes a tail of one or two parts. A tail that would take more than half of a page is left out.
-func (s *sheet) newTail(d *draft, first, second string) tail {
-	one := d.tailPart(first)
-	two := d.tailPart(second)
-	text := one
-	if len(two) > 0 && utf8.RuneCount(one)+1+utf8.RuneCount(two) <= MaxTail {
-		start := len(d.tails)
-		d.tails = append(d.tails, one...)
-		if len(one) > 0 {
-			d.tails = append(d.tails, ' ')
-		}
-		d.tails = append(d.tails, two...)
-		text = d.tails[start:]
-	}
+// newTail measures a tail. One that would take more than half of a page is left out.
+func (s *sheet) newTail(text []byte) tail {
 	if len(text) == 0 {
 		return tail{}
 	}
@@ -77,10 +73,8 @@ func (s *sheet) newTail(d *draft, first, second string) tail {
 func (s *sheet) next(skip bool) Page {
 	s.number++
 	s.rest = trimGlue(s.rest)
-	for i := range s.ends[:s.nEnds] {
-		if s.fits(s.ends[i]) {
-			return s.page(s.rest, s.ends[i], false)
-		}
+	if t, ok := s.ending(); ok {
+		return s.page(s.rest, t, false)
 	}
 	n := s.cut()
 	text := s.rest[:n]
@@ -94,16 +88,20 @@ func (s *sheet) next(skip bool) Page {
 	return s.page(text, s.more, true)
 }
 
-// fits says whether all the rest fits one page with a tail.
-func (s *sheet) fits(t tail) bool {
-	const mostBytes = 3 // of UTF-8 for a septet or a UTF-16 unit
-	if len(s.rest) > mostBytes*max(s.b.Septets, s.b.Units) {
-		return false
+// ending gives the tail with which all the rest fits one page.
+func (s *sheet) ending() (t tail, ok bool) {
+	most := max(s.b.Septets, s.b.Units)
+	if len(s.rest) > 3*most || utf8.RuneCount(s.rest) > most {
+		return tail{}, false // neither a septet nor a UTF-16 unit holds more than three bytes of UTF-8, or one character
 	}
-	g := s.b.gauge()
-	g.add(s.rest, s.b)
-	g = g.plus(t.gauge)
-	return g.fits(s.b)
+	all := s.b.gauge()
+	all.add(s.rest, s.b)
+	for _, t := range s.ends[:s.nEnds] {
+		if with := all.plus(t.gauge); with.fits(s.b) {
+			return t, true
+		}
+	}
+	return tail{}, false
 }
 
 // cut gives how many bytes go on a page that others follow. Where all the rest would fit under the tail for more, but not
