@@ -1,0 +1,180 @@
+package engine
+
+import (
+	"strings"
+	"time"
+
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/answer"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// view is a reply in the making.
+type view struct {
+	*answer.Context
+	e *Edition
+	s *dialog.Session
+}
+
+// Show says what the program means at the place where the talk stands. It changes nothing: to show again is to repeat.
+func Show(e *Edition, s *dialog.Session, now time.Time) dialog.Reply {
+	var r dialog.Reply
+	v := view{e: e, s: s}
+	v.Context = answer.NewContext(e.Base, s.Lang, now, s.Given, &r)
+	if s.Flags&dialog.Ended != 0 {
+		v.Say(v.Phrase(knowledge.PhraseGoodbye))
+		v.Say(v.Phrase(knowledge.PhraseErased))
+		r.End = true
+		return r
+	}
+	v.remark()
+	v.spot(s.Here())
+	if s.Flags&dialog.Brief != 0 {
+		r.Blocks = brief(r.Blocks)
+	}
+	return r
+}
+
+// optionsAt gives what is offered where the talk stands.
+func optionsAt(e *Edition, s *dialog.Session, now time.Time) []dialog.Option {
+	var r dialog.Reply
+	v := view{e: e, s: s}
+	v.Context = answer.NewContext(e.Base, s.Lang, now, s.Given, &r)
+	v.spot(s.Here())
+	return r.Prompt.Options
+}
+
+// brief keeps notices and the first thought.
+func brief(blocks []dialog.Block) []dialog.Block {
+	for i := range blocks {
+		if blocks[i].Kind != dialog.Notice {
+			return blocks[:i+1]
+		}
+	}
+	return blocks
+}
+
+var remarkPhrases = [...]knowledge.PhraseKey{
+	dialog.WrongKey:      knowledge.PhraseWrongKey,
+	dialog.NotUnderstood: knowledge.PhraseNotUnderstood,
+	dialog.BaseChanged:   knowledge.PhraseChanged,
+	dialog.NoMore:        knowledge.PhraseNoMore,
+	dialog.TooLong:       knowledge.PhraseTooLong,
+	dialog.Erased:        knowledge.PhraseErased,
+}
+
+// remark says first what was wrong with the input, and offers a person when it was wrong again and again.
+func (v *view) remark() {
+	if r := v.s.Remark; r != dialog.NoRemark && int(r) < len(remarkPhrases) {
+		v.Notice(v.Phrase(remarkPhrases[r]))
+	}
+	if v.s.Wrong >= patience {
+		v.Notice(v.Phrase(knowledge.PhraseWrongThrice))
+	}
+}
+
+// ask sets the question over the options and makes room for n of them.
+func (v *view) ask(t dialog.Text, n int) {
+	v.Reply.Prompt = dialog.Prompt{Kind: dialog.Choice, Ask: t, Options: make([]dialog.Option, 0, n)}
+}
+
+func (v *view) option(id string, label dialog.Text) {
+	p := &v.Reply.Prompt
+	p.Kind = dialog.Choice
+	p.Options = append(p.Options, dialog.Option{ID: id, Label: label})
+}
+
+func (v *view) phraseOption(id string, k knowledge.PhraseKey) { v.option(id, v.Phrase(k)) }
+
+// spot shows one place of the talk.
+func (v *view) spot(spot dialog.Spot) {
+	v.Reply.Prompt.Kind = dialog.Choice
+	kind, rest, has := strings.Cut(string(spot), "/")
+	if !has {
+		v.plainSpot(kind)
+		return
+	}
+	switch kind {
+	case "topic":
+		v.topic(rest)
+	case "event":
+		v.event(rest)
+	case "for":
+		v.forAspect(rest)
+	case "offices":
+		v.officeGroup(rest)
+	case "office":
+		v.Office(v.Base.Office(rest), v.lastService())
+	case "answer":
+		v.General(v.Base.Answer(rest))
+	case "notice":
+		v.FullNotice(v.Base.Notice(rest))
+	case "choices":
+		v.choices(rest)
+	case "question":
+		s, q := v.e.question(rest)
+		v.Question(s, q)
+	default:
+		v.service(kind, rest)
+	}
+}
+
+func (v *view) plainSpot(kind string) {
+	switch kind {
+	case "notice":
+		v.firstContact()
+	case "home":
+		v.home()
+	case "services":
+		v.ask(v.Phrase(knowledge.PhraseServices), 2)
+		v.phraseOption("topics", knowledge.PhraseByTopic)
+		v.phraseOption("events", knowledge.PhraseByEvent)
+	case "topics":
+		v.topics(v.Phrase(knowledge.PhraseChooseTopic), "topic/")
+	case "events":
+		v.events()
+	case "offices":
+		v.offices()
+	case "more":
+		v.more()
+	case "languages":
+		v.languages()
+	case "privacy":
+		v.Say(v.Phrase(knowledge.PhrasePrivacyText))
+		v.ask(dialog.Text{}, 1)
+		v.phraseOption("erase", knowledge.PhraseErase)
+	case "erase":
+		v.ask(v.Phrase(knowledge.PhraseEraseAsk), 2)
+		v.phraseOption("do/erase", knowledge.PhraseYes)
+		v.phraseOption("do/no", knowledge.PhraseNo)
+	case "help":
+		v.Say(v.Phrase(knowledge.PhraseHelpText))
+		v.Say(v.Phrase(knowledge.PhraseNoticeKeys))
+	case "person":
+		v.Person(v.personFor())
+	case "unknown":
+		v.dontKnow()
+	case "resume":
+		v.resume()
+	}
+}
+
+// service shows the menus and aspects of a service.
+func (v *view) service(kind, id string) {
+	s := v.Base.Service(knowledge.ServiceID(id))
+	sp := v.e.spots[s.ID]
+	switch kind {
+	case "service":
+		v.serviceMenu(s, sp)
+		return
+	case "service-more":
+		v.serviceMore(s, sp)
+		return
+	case "remedies":
+		v.remedies(s, sp)
+		return
+	}
+	a, _ := answer.AspectNamed(kind)
+	v.Service(s, a)
+	v.afterAspect(s, sp, a)
+}

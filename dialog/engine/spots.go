@@ -1,0 +1,115 @@
+package engine
+
+import (
+	"strings"
+
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/answer"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// The places of a talk without a part after the slash.
+var plainSpots = map[string]bool{
+	"notice": true, "home": true, "services": true, "topics": true, "events": true, "offices": true, "more": true,
+	"languages": true, "privacy": true, "erase": true, "help": true, "person": true, "unknown": true, "resume": true, "notices": true,
+}
+
+// Exists says whether a spot leads somewhere in this edition.
+func (e *Edition) Exists(spot dialog.Spot) bool {
+	kind, rest, has := strings.Cut(string(spot), "/")
+	if !has {
+		return plainSpots[kind]
+	}
+	b := e.Base
+	switch kind {
+	case "topic":
+		return b.Topic(rest) != nil
+	case "event":
+		return b.Event(rest) != nil
+	case "offices":
+		return b.OfficeGroup(rest) != nil
+	case "office":
+		return b.Office(rest) != nil
+	case "answer":
+		return b.Answer(rest) != nil
+	case "notice":
+		return b.Notice(rest) != nil
+	case "language":
+		return b.Lang[knowledge.Lang(rest)] != nil
+	case "for":
+		return e.existsFor(rest)
+	case "question":
+		s, q := e.question(rest)
+		return s != nil && q != nil
+	case "choices":
+		return e.existAll(rest)
+	case "service", "service-more", "remedies":
+		return b.Service(knowledge.ServiceID(rest)) != nil
+	}
+	_, ok := answer.AspectNamed(kind)
+	return ok && b.Service(knowledge.ServiceID(rest)) != nil
+}
+
+// existsFor checks "for/fee" and "for/fee/documents": an aspect, and perhaps a topic.
+func (e *Edition) existsFor(rest string) bool {
+	aspect, topic, has := strings.Cut(rest, "/")
+	_, ok := answer.AspectNamed(aspect)
+	return ok && (!has || e.Base.Topic(topic) != nil)
+}
+
+func (e *Edition) existAll(list string) bool {
+	for spot := range strings.SplitSeq(list, "|") {
+		if strings.HasPrefix(spot, "choices/") || !e.Exists(dialog.Spot(spot)) {
+			return false
+		}
+	}
+	return true
+}
+
+// question finds "id-card/other-district".
+func (e *Edition) question(rest string) (*knowledge.Service, *knowledge.Question) {
+	id, q, _ := strings.Cut(rest, "/")
+	s := e.Base.Service(knowledge.ServiceID(id))
+	if s == nil {
+		return nil, nil
+	}
+	for _, x := range s.Questions {
+		if x.ID == q {
+			return s, x
+		}
+	}
+	return s, nil
+}
+
+// serviceOf gives the service that a spot is about, or nil.
+func (e *Edition) serviceOf(spot dialog.Spot) *knowledge.Service {
+	kind, rest, has := strings.Cut(string(spot), "/")
+	if !has {
+		return nil
+	}
+	switch kind {
+	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices":
+		return nil
+	case "question":
+		rest, _, _ = strings.Cut(rest, "/")
+	}
+	return e.Base.Service(knowledge.ServiceID(rest))
+}
+
+// sensitive says whether a spot must not be named on a screen that somebody else may see: what the editors marked, and
+// every question of entitlement.
+func (e *Edition) sensitive(spot dialog.Spot) bool {
+	kind, rest, _ := strings.Cut(string(spot), "/")
+	switch kind {
+	case "for", answer.Who.String(), "choices":
+		return true
+	case "event":
+		ev := e.Base.Event(rest)
+		return ev == nil || ev.Sensitive
+	case "answer":
+		a := e.Base.Answer(rest)
+		return a == nil || a.Sensitive || a.Kind == "bribe" || a.Kind == "crisis"
+	}
+	s := e.serviceOf(spot)
+	return s != nil && s.Sensitive
+}

@@ -1,0 +1,344 @@
+package engine
+
+import (
+	"strings"
+	"time"
+
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/understand"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// patience is how many inputs in a row may fit nothing before a person is offered.
+const patience = 3
+
+// Turn takes one turn: it changes the session by the input, shows where the talk stands, and notes what was offered.
+func Turn(e *Edition, s *dialog.Session, in dialog.Input, now time.Time) (dialog.Reply, dialog.Event) {
+	ev := Step(e, s, in, now)
+	r := Show(e, s, now)
+	s.Offered = Offered(r.Prompt.Options)
+	s.Revision = e.Base.Revision
+	return r, ev
+}
+
+// Step changes the session by what the person did.
+func Step(e *Edition, s *dialog.Session, in dialog.Input, now time.Time) dialog.Event {
+	t := step{e: e, s: s, now: now}
+	t.begin()
+	s.Remark = dialog.NoRemark
+	outcome := t.take(in)
+	if outcome != dialog.WrongInput && outcome != dialog.NotAnswered {
+		s.Wrong = 0
+	}
+	return dialog.Event{Spot: s.Here(), Outcome: outcome}
+}
+
+type step struct {
+	e   *Edition
+	s   *dialog.Session
+	now time.Time
+}
+
+// begin counts the turn and starts a talk that has not begun, or was ended.
+func (t *step) begin() {
+	s := t.s
+	if s.Flags&dialog.Ended != 0 {
+		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel}
+	}
+	s.Turn++
+	s.Last = t.now.Unix()
+	if s.Started == 0 {
+		s.Started = s.Last
+	}
+	if t.e.Base.Lang[s.Lang] == nil {
+		s.Lang = t.e.Base.Languages[0]
+	}
+}
+
+func (t *step) take(in dialog.Input) dialog.Outcome {
+	if in.Kind == dialog.Opened {
+		return t.opened()
+	}
+	if len(t.s.Trail) == 0 {
+		t.s.Trail = append(t.s.Trail, "notice")
+	}
+	if t.prune() {
+		t.s.Remark = dialog.BaseChanged
+		return dialog.BaseReloaded
+	}
+	switch in.Kind {
+	case dialog.Did:
+		return t.command(in.Command)
+	case dialog.Chose:
+		return t.chose(in.Option)
+	case dialog.Said:
+		return t.said(strings.TrimSpace(in.Text))
+	}
+	return dialog.NothingToDo
+}
+
+// opened begins a talk with the notice, or meets one again that was dropped.
+func (t *step) opened() dialog.Outcome {
+	s := t.s
+	t.prune()
+	switch here := s.Here(); {
+	case here == "" || here == "notice":
+		s.Trail = append(s.Trail[:0], "notice")
+		return dialog.Began
+	case len(s.Trail) == 1:
+		return dialog.Resumed
+	case here != "resume":
+		t.push("resume")
+	}
+	return dialog.Resumed
+}
+
+// prune drops the end of the trail that the base no longer has.
+func (t *step) prune() bool {
+	for i, spot := range t.s.Trail {
+		if !t.e.Exists(spot) {
+			t.s.Trail = append(t.s.Trail[:i:i], t.atLeastHome(i)...)
+			return true
+		}
+	}
+	return false
+}
+
+func (t *step) atLeastHome(kept int) []dialog.Spot {
+	if kept == 0 {
+		return []dialog.Spot{"home"}
+	}
+	return nil
+}
+
+func (t *step) command(c dialog.Command) dialog.Outcome {
+	s := t.s
+	switch c {
+	case dialog.Back:
+		t.back()
+	case dialog.Home:
+		s.Trail = append(s.Trail[:0], "home")
+	case dialog.Help:
+		t.push("help")
+	case dialog.ToPerson:
+		t.push("person")
+	case dialog.Languages:
+		t.push("languages")
+	case dialog.Shorter:
+		s.Flags |= dialog.Brief
+		return dialog.Moved
+	case dialog.Stop:
+		s.Flags |= dialog.Ended
+		return dialog.Left
+	case dialog.More:
+		s.Remark = dialog.NoMore
+	}
+	if c != dialog.Repeat {
+		s.Flags &^= dialog.Brief
+	}
+	return dialog.Moved
+}
+
+func (t *step) back() {
+	s := t.s
+	if len(s.Trail) > 1 {
+		s.Trail = s.Trail[:len(s.Trail)-1]
+	} else if s.Here() != "notice" {
+		s.Trail = append(s.Trail[:0], "home")
+	}
+}
+
+// said takes typed or spoken words: a number of an option, a command word, or a question.
+func (t *step) said(text string) dialog.Outcome {
+	switch {
+	case text == "":
+		return dialog.Repeated
+	case len(text) > dialog.MaxSaid:
+		t.s.Remark = dialog.TooLong
+		return t.wrong()
+	}
+	if n, ok := number(text); ok {
+		return t.pick(n)
+	}
+	m := t.e.Matcher.Understand(understand.Query{Text: text, Lang: t.s.Lang, Service: t.service()})
+	if m.Command != dialog.NoCommand {
+		return t.command(m.Command)
+	}
+	t.maybeSwitch(m.Lang)
+	switch len(m.Targets) {
+	case 0:
+		t.push("unknown")
+		t.wrong()
+		return dialog.NotAnswered
+	case 1:
+		t.push(m.Targets[0])
+		return dialog.Understood
+	}
+	t.push("choices/" + dialog.Spot(joinSpots(m.Targets)))
+	return dialog.AskedBack
+}
+
+// maybeSwitch takes the language of the first message; later a switch is the person's own choice.
+func (t *step) maybeSwitch(l knowledge.Lang) {
+	if l != "" && t.s.Here() == "notice" && t.e.Base.Lang[l] != nil {
+		t.s.Lang = l
+	}
+}
+
+func (t *step) wrong() dialog.Outcome {
+	if t.s.Wrong < patience {
+		t.s.Wrong++
+	}
+	return dialog.WrongInput
+}
+
+// pick takes the number of an option. Where the list has changed since it was shown, the new list is shown instead.
+func (t *step) pick(n int) dialog.Outcome {
+	options := optionsAt(t.e, t.s, t.now)
+	if t.s.Revision != "" && Offered(options) != t.s.Offered {
+		t.s.Remark = dialog.BaseChanged
+		return dialog.BaseReloaded
+	}
+	i := dialog.OptionIndex(n)
+	if i < 0 || i >= len(options) {
+		t.s.Remark = dialog.WrongKey
+		return t.wrong()
+	}
+	return t.follow(options[i].ID)
+}
+
+// chose takes the id of an option. An option of an earlier reply is followed too, where the base still has its place.
+func (t *step) chose(id string) dialog.Outcome {
+	for _, o := range optionsAt(t.e, t.s, t.now) {
+		if o.ID == id {
+			return t.follow(id)
+		}
+	}
+	if kind, _, _ := strings.Cut(id, "/"); kind != "do" && kind != "give" && t.e.Exists(dialog.Spot(id)) {
+		return t.follow(id)
+	}
+	t.s.Remark = dialog.WrongKey
+	return t.wrong()
+}
+
+// follow does what an option says: an action, a value given, a language, or a place to go to.
+func (t *step) follow(id string) dialog.Outcome {
+	kind, rest, _ := strings.Cut(id, "/")
+	switch kind {
+	case "do":
+		t.do(rest)
+	case "give":
+		t.give(rest)
+	case "language":
+		t.s.Lang = knowledge.Lang(rest)
+		if len(t.s.Trail) > 1 && t.s.Here() == "languages" {
+			t.back()
+		} else {
+			t.s.Trail = append(t.s.Trail[:0], "home")
+		}
+	case "home":
+		t.s.Trail = append(t.s.Trail[:0], "home")
+	default:
+		t.push(dialog.Spot(id))
+	}
+	t.s.Flags &^= dialog.Brief
+	return dialog.Moved
+}
+
+func (t *step) do(what string) {
+	s := t.s
+	switch {
+	case what == "continue" || what == "no":
+		t.back()
+	case what == "restart":
+		s.Trail, s.Given = append(s.Trail[:0], "home"), nil
+	case what == "erase":
+		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel, Turn: s.Turn, Started: s.Last, Last: s.Last, Trail: []dialog.Spot{"home"}, Remark: dialog.Erased}
+	case strings.HasPrefix(what, "ask-again/"):
+		t.forget("fee." + what[len("ask-again/"):] + ".")
+	}
+}
+
+// give notes a value under its key: "fee.passport.who/adult".
+func (t *step) give(pair string) {
+	key, value, _ := strings.Cut(pair, "/")
+	for i := range t.s.Given {
+		if t.s.Given[i].Key == key {
+			t.s.Given[i].Value = value
+			return
+		}
+	}
+	if len(t.s.Given) == dialog.MaxGiven {
+		t.s.Given = append(t.s.Given[:0], t.s.Given[1:]...)
+	}
+	t.s.Given = append(t.s.Given, dialog.Given{Key: key, Value: value})
+}
+
+func (t *step) forget(prefix string) {
+	kept := t.s.Given[:0]
+	for _, g := range t.s.Given {
+		if !strings.HasPrefix(g.Key, prefix) {
+			kept = append(kept, g)
+		}
+	}
+	t.s.Given = kept
+}
+
+// push goes to a spot. Passing places (a question back, "I don't know", the resume screen) are left behind, not kept.
+func (t *step) push(spot dialog.Spot) {
+	s := t.s
+	s.Flags &^= dialog.Brief
+	for passing(s.Here()) && len(s.Trail) > 1 && s.Here() != spot {
+		s.Trail = s.Trail[:len(s.Trail)-1]
+	}
+	if s.Here() == "notice" {
+		s.Trail[0] = "home"
+	}
+	if s.Here() == spot {
+		return
+	}
+	if len(s.Trail) == dialog.MaxTrail {
+		s.Trail = append(s.Trail[:1], s.Trail[2:]...) // home stays
+	}
+	s.Trail = append(s.Trail, spot)
+}
+
+func passing(s dialog.Spot) bool {
+	return s == "unknown" || s == "resume" || strings.HasPrefix(string(s), "choices/")
+}
+
+// service gives the service that the talk is about, so that "and how long does it take?" is understood.
+func (t *step) service() knowledge.ServiceID {
+	for i := len(t.s.Trail) - 1; i > 0; i-- {
+		if s := t.e.serviceOf(t.s.Trail[i]); s != nil {
+			return s.ID
+		}
+	}
+	return ""
+}
+
+// number reads a key or a typed number of at most three digits.
+func number(text string) (int, bool) {
+	if len(text) > 3 {
+		return 0, false
+	}
+	n := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(text[i]-'0')
+	}
+	return n, true
+}
+
+func joinSpots(spots []dialog.Spot) string {
+	var b strings.Builder
+	for i, s := range spots {
+		if i > 0 {
+			b.WriteByte('|')
+		}
+		b.WriteString(string(s))
+	}
+	return b.String()
+}

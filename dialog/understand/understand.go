@@ -1,0 +1,34 @@
+// Package understand finds out what a person means by what was typed or said: which command, or which service and which
+// aspect, in which language. It is honest about doubt: it answers, asks back with at most four choices, or says that it
+// does not know.
+//
+// Everything behind the Matcher seam may change; the engine sees only a Meaning.
+package understand
+
+import (
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// Query is what was said and what is known of the talk: its language, and the service it is about, if any.
+type Query struct {
+	Text    string
+	Lang    knowledge.Lang
+	Service knowledge.ServiceID
+}
+
+// Meaning is what was understood: a command, or places in the dialog. One target is an answer, two to four are a question
+// back, none is "I don't know".
+type Meaning struct {
+	Command dialog.Command
+	Targets []dialog.Spot
+	Lang    knowledge.Lang // of the words that matched; "" where any language would do
+}
+
+// Matcher understands a query. It is pure and safe for any number of callers.
+type Matcher interface {
+	Understand(q Query) Meaning
+}
+
+// MaxChoices is how many choices a question back may have (WCAG-based requirement A11Y-19).
+const MaxChoices = 4
