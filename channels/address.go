@@ -1,0 +1,66 @@
+package channels
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"log/slog"
+
+	"github.com/plainline/plainline/dialog"
+)
+
+// AddressKind says what an address is. Each kind has a key of its own, so that a person on the web cannot be joined with
+// the same person on the telephone (PRIV-4); one telephone number is one person over USSD, SMS and voice.
+type AddressKind string
+
+// The kinds of address.
+const (
+	Telephone AddressKind = "telephone"
+	WebCookie AddressKind = "web"
+	Terminal  AddressKind = "terminal"
+)
+
+// Address is the plain address of a person, as a telephone number. It exists only while a request is served, and prints as
+// nothing.
+type Address string
+
+// String hides the address.
+func (Address) String() string { return "[address]" }
+
+// GoString hides the address from %#v.
+func (Address) GoString() string { return "[address]" }
+
+// LogValue implements slog.LogValuer.
+func (Address) LogValue() slog.Value { return slog.StringValue("[address]") }
+
+// Secret is the 32 random bytes from which all keys of an installation are made.
+type Secret [32]byte
+
+// String hides the secret.
+func (Secret) String() string { return "[secret]" }
+
+// GoString hides the secret from %#v.
+func (Secret) GoString() string { return "[secret]" }
+
+// Derive makes the key for one purpose, so that no two purposes share one.
+func (s *Secret) Derive(purpose string) []byte {
+	m := hmac.New(sha256.New, s[:])
+	m.Write([]byte("plainline/" + purpose))
+	return m.Sum(nil)
+}
+
+// Persons turns addresses of one kind into persons by a keyed hash (HMAC-SHA-256, RFC 2104).
+type Persons struct{ key []byte }
+
+// NewPersons makes the hasher of a kind of address.
+func NewPersons(s *Secret, kind AddressKind) *Persons {
+	return &Persons{key: s.Derive("person/" + string(kind))}
+}
+
+// Of gives the person behind an address: 128 bits, enough that no two of a country's numbers meet.
+func (p *Persons) Of(a Address) dialog.Person {
+	m := hmac.New(sha256.New, p.key)
+	m.Write([]byte(a))
+	var sum [sha256.Size]byte
+	return dialog.Person(base64.RawURLEncoding.EncodeToString(m.Sum(sum[:0])[:16]))
+}

@@ -1,0 +1,152 @@
+package channels
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/engine"
+	"github.com/plainline/plainline/dialog/session"
+)
+
+// Desk takes turns: it loads the session, lets the channel say what the person did, steps, shows, lets the channel lay the
+// reply out, and stores the session if nobody else did in between. It is safe for any number of callers.
+type Desk struct {
+	edition atomic.Pointer[Edition]
+	store   session.Store
+	now     func() time.Time
+	log     *slog.Logger
+	down    atomic.Bool // the store was away at the last turn; said once
+	observe func(Taken)
+}
+
+// Taken is what a turn leaves for counting: no person, no words.
+type Taken struct {
+	Channel string
+	Event   dialog.Event
+	Code    string
+}
+
+// Patience is the longest that a turn may take; gateways give up soon after.
+const Patience = 2500 * time.Millisecond
+
+// NewDesk makes a desk. The clock and the logger come from outside.
+func NewDesk(e *Edition, store session.Store, now func() time.Time, log *slog.Logger) *Desk {
+	d := &Desk{store: store, now: now, log: log, observe: func(Taken) {}}
+	d.edition.Store(e)
+	return d
+}
+
+// Observe sets who is told of every turn; call it before the first one.
+func (d *Desk) Observe(f func(Taken)) { d.observe = f }
+
+// Edition gives the edition of this moment.
+func (d *Desk) Edition() *Edition { return d.edition.Load() }
+
+// Swap puts a new edition in place; turns under way end with the old one.
+func (d *Desk) Swap(e *Edition) { d.edition.Store(e) }
+
+// Now gives the desk's time.
+func (d *Desk) Now() time.Time { return d.now() }
+
+// Verdict says what a channel found in a delivery, seen against the session.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Take  Verdict = iota // something new: take the inputs, or only the channel's own change where there are none
+	Again                // seen before, or overtaken: show once more and change nothing
+)
+
+// Visit is one delivery as its channel understands it. The Desk may call both methods again with a fresher session.
+type Visit interface {
+	// Read says what the person did, seen against where the talk stands. It may change the channel's bytes in s.
+	Read(s *dialog.Session) ([]dialog.Input, Verdict)
+	// Lay lays the reply out and keeps the result. It may change the channel's bytes in s.
+	Lay(e *Edition, s *dialog.Session, r *dialog.Reply)
+}
+
+// attempts is how often a turn is played again because the session changed under it.
+const attempts = 3
+
+// Take takes one turn. It always lays a reply out: where the store is away, of a talk that begins with this delivery.
+func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visit) {
+	ctx, cancel := context.WithTimeout(ctx, Patience)
+	defer cancel()
+	now, e := d.now(), d.edition.Load()
+	rec, err := d.store.Load(ctx, p, now)
+	away := d.storeSaid(err)
+	if err != nil && !errors.Is(err, session.ErrCorrupt) {
+		rec = session.Record{}
+	}
+	lost := false
+	for n := range attempts {
+		s := rec.Session
+		r, ev, same := d.play(e, &s, v, now, lost)
+		v.Lay(e, &s, &r)
+		if same || away || n == attempts-1 {
+			d.note(channel, ev, &r)
+			return
+		}
+		ok, current, err := d.keep(ctx, p, rec.Version, &s, now)
+		if ok || d.storeSaid(err) || err != nil {
+			d.note(channel, ev, &r)
+			return
+		}
+		lost = !rec.Cached // a fresh version that was overtaken: the other turn won
+		rec = current
+	}
+}
+
+// play takes the inputs of a visit, or shows the talk again where there is nothing new in it.
+func (d *Desk) play(e *Edition, s *dialog.Session, v Visit, now time.Time, lost bool) (dialog.Reply, dialog.Event, bool) {
+	inputs, verdict := v.Read(s)
+	if lost || verdict == Again {
+		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, true
+	}
+	if len(inputs) == 0 {
+		s.Turn++
+		s.Last = now.Unix()
+		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, false
+	}
+	var r dialog.Reply
+	var ev dialog.Event
+	for _, in := range inputs {
+		r, ev = engine.Turn(e.Edition, s, in, now)
+	}
+	return r, ev, false
+}
+
+// keep stores the session, or forgets the person where the talk was ended.
+func (d *Desk) keep(ctx context.Context, p dialog.Person, from session.Version, s *dialog.Session, now time.Time) (bool, session.Record, error) {
+	if s.Flags&dialog.Ended != 0 {
+		err := d.store.Erase(ctx, p)
+		return err == nil, session.Record{}, err
+	}
+	return d.store.Save(ctx, p, from, s, now)
+}
+
+// storeSaid notes whether the store is away; the log says it once, and once when it is back.
+func (d *Desk) storeSaid(err error) (away bool) {
+	switch {
+	case err == nil:
+		if d.down.CompareAndSwap(true, false) {
+			d.log.Info("session store is back")
+		}
+	case errors.Is(err, session.ErrUnavailable):
+		if d.down.CompareAndSwap(false, true) {
+			d.log.Warn("session store is away: talks go on without memory", "err", err)
+		}
+		return true
+	default:
+		d.log.Error("session store", "err", err)
+	}
+	return false
+}
+
+func (d *Desk) note(channel string, ev dialog.Event, r *dialog.Reply) {
+	d.observe(Taken{Channel: channel, Event: ev, Code: r.Code})
+}

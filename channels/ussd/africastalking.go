@@ -1,0 +1,104 @@
+package ussd
+
+import (
+	"crypto/subtle"
+	"errors"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plainline/plainline/channels"
+)
+
+// maxForm is the largest form that is read. The longest input of a talk of 180 s is far smaller.
+const maxForm = 16 << 10
+
+// africasTalking serves the contract of Africa's Talking USSD: a form with sessionId, phoneNumber, networkCode,
+// serviceCode and text (cumulative, joined by *); the answer is text/plain, "CON " while the talk goes on, "END " at its
+// end. The gateway signs nothing, so the path holds a secret.
+func (u *USSD) africasTalking(w http.ResponseWriter, r *http.Request) {
+	if subtle.ConstantTimeCompare([]byte(r.PathValue("secret")), []byte(u.options.Secret)) != 1 {
+		http.NotFound(w, r)
+		return
+	}
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		http.Error(w, "use POST", http.StatusMethodNotAllowed)
+		return
+	}
+	if u.options.Refuse != "" {
+		http.Error(w, u.options.Refuse, http.StatusForbidden)
+		return
+	}
+	call, status, reason := readCall(w, r)
+	if status != http.StatusOK {
+		http.Error(w, reason, status)
+		return
+	}
+	v := &visit{channel: u, gateway: call.session, input: call.text}
+	u.desk.Take(r.Context(), u.Name(), u.persons.Of(call.phone), v)
+	h := w.Header()
+	h["Content-Type"] = plainText
+	h["Cache-Control"] = noStore
+	body := make([]byte, 0, 4+len(v.page.Text))
+	if v.end {
+		body = append(body, "END "...)
+	} else {
+		body = append(body, "CON "...)
+	}
+	w.Write(append(body, v.page.Text...))
+}
+
+var (
+	plainText = []string{"text/plain; charset=utf-8"}
+	noStore   = []string{"no-store"}
+)
+
+// call is a request of the gateway once it is parsed.
+type call struct {
+	session string
+	phone   channels.Address
+	text    string
+}
+
+// readCall reads and checks the form; a status other than 200 comes with the reason.
+func readCall(w http.ResponseWriter, r *http.Request) (c call, status int, reason string) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	if err := r.ParseForm(); err != nil {
+		var tooBig *http.MaxBytesError
+		if errors.As(err, &tooBig) {
+			return c, http.StatusRequestEntityTooLarge, "the form is larger than 16 kB"
+		}
+		return c, http.StatusBadRequest, "the form cannot be read"
+	}
+	c = call{session: r.PostForm.Get("sessionId"), text: r.PostForm.Get("text")}
+	phone, ok := digits(r.PostForm.Get("phoneNumber"))
+	switch {
+	case c.session == "" || len(c.session) > 200:
+		return c, http.StatusBadRequest, "sessionId is missing or too long"
+	case !ok:
+		return c, http.StatusBadRequest, "phoneNumber is missing or not a number of 8 to 15 digits"
+	case !r.PostForm.Has("text"):
+		return c, http.StatusBadRequest, "text is missing"
+	}
+	if !utf8.ValidString(c.text) {
+		c.text = strings.ToValidUTF8(c.text, "?")
+	}
+	c.phone = phone
+	return c, http.StatusOK, ""
+}
+
+// digits brings a telephone number to its digits: gateways send it international already.
+func digits(number string) (channels.Address, bool) {
+	out := make([]byte, 0, 16)
+	for i := range len(number) {
+		switch c := number[i]; {
+		case c >= '0' && c <= '9':
+			out = append(out, c)
+		case c == '+' && len(out) == 0, c == ' ', c == '-', c == '(', c == ')':
+		default:
+			return "", false
+		}
+	}
+	return channels.Address(out), len(out) >= 8 && len(out) <= 15
+}

@@ -1,0 +1,146 @@
+package ussd
+
+import (
+	"strings"
+
+	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/layout"
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/engine"
+)
+
+// visit is one request of a gateway with cumulative input: all that was keyed in since the talk began, joined by *.
+type visit struct {
+	channel *USSD
+	gateway string // the gateway's session id
+	input   string // cumulative
+
+	state state
+	home  bool // there is nothing to go back to
+	page  layout.Page
+	end   bool
+}
+
+// maxPath is how many keys are read from one request; a path dialled by hand is far shorter.
+const maxPath = 40
+
+// Read implements channels.Visit.
+func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
+	st, known := readState(s.Channel)
+	if gw := hash(v.gateway); !known || st.gateway != gw {
+		return v.begin(s, gw), channels.Take
+	}
+	v.state = st
+	rest, ok := v.suffix(st)
+	if !ok {
+		return nil, channels.Again
+	}
+	v.mark()
+	return v.inputs(nil, rest), channels.Take
+}
+
+// begin starts a talk in a session of the gateway that is new to us. With keys already in it, it was dialled as a path, or
+// our memory of it was lost: both are played from the start.
+func (v *visit) begin(s *dialog.Session, gw uint64) []dialog.Input {
+	v.state = state{gateway: gw}
+	v.mark()
+	if v.input != "" {
+		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel}
+	}
+	inputs := []dialog.Input{{Kind: dialog.Opened}}
+	if v.input == "" {
+		return inputs
+	}
+	return v.inputs(inputs, v.input)
+}
+
+// suffix gives what was keyed in since the last answer; not ok for a request that was answered before, came late, or does
+// not follow from what we know.
+func (v *visit) suffix(st state) (string, bool) {
+	n := int(st.length)
+	if len(v.input) <= n || hash(v.input[:n]) != st.input {
+		return "", false
+	}
+	if n == 0 {
+		return v.input, true
+	}
+	if v.input[n] != '*' {
+		return "", false
+	}
+	return v.input[n+1:], true
+}
+
+func (v *visit) mark() {
+	v.state.length, v.state.input = uint16(len(v.input)), hash(v.input)
+}
+
+// inputs reads the keys of a suffix. Numbers joined by * are a path; anything else is one text, as people may type a *.
+func (v *visit) inputs(inputs []dialog.Input, rest string) []dialog.Input {
+	if !isPath(rest) {
+		return v.press(inputs, rest)
+	}
+	n := 0
+	for key := range strings.SplitSeq(rest, "*") {
+		if n++; key != "" && n <= maxPath {
+			inputs = v.press(inputs, key)
+		}
+	}
+	return inputs
+}
+
+func isPath(s string) bool {
+	for i := range len(s) {
+		if s[i] != '*' && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return strings.Contains(s, "*")
+}
+
+// press reads one key. The next page is the channel's own affair; every other input begins at the first page again.
+func (v *visit) press(inputs []dialog.Input, key string) []dialog.Input {
+	in := channels.Press(key)
+	if in.Command == dialog.More {
+		if v.state.page < 250 {
+			v.state.page++
+		}
+		return inputs
+	}
+	v.state.page = 0
+	return append(inputs, in)
+}
+
+// Lay implements channels.Visit: it lays out the page on the screen, and says so where there is no further one.
+func (v *visit) Lay(e *channels.Edition, s *dialog.Session, r *dialog.Reply) {
+	if v.state.gateway == 0 {
+		v.state, _ = readState(s.Channel)
+	}
+	want := int(v.state.page)
+	v.home = len(s.Trail) <= 1
+	v.page = v.screen(e, r, want)
+	if want > 0 && v.page.Number <= want {
+		v.state.page = 0
+		s.Remark = dialog.NoMore
+		again := engine.Show(e.Edition, s, v.channel.desk.Now())
+		v.page = v.screen(e, &again, 0)
+	}
+	v.end = r.End
+	s.Channel = v.state.append(s.Channel)
+}
+
+func (v *visit) screen(e *channels.Edition, r *dialog.Reply, page int) layout.Page {
+	f := e.Frame(r, true)
+	if v.home {
+		f.Back = ""
+	}
+	return layout.Screen(e.Writer(r.Lang), r, f, v.channel.budget, page)
+}
+
+// hash is FNV-1a of 64 bits, enough to tell one input from another.
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
