@@ -1,9 +1,15 @@
 package redis
 
 import (
+	"bytes"
+	"errors"
+	"log/slog"
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/plainline/plainline/dialog/session"
+	"github.com/plainline/plainline/dialog/session/sessiontest"
 )
 
 func TestParse(t *testing.T) {
@@ -60,6 +66,35 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, address string) {
 		if o, err := parse(address); err == nil && len(o.Addrs) == 0 {
 			t.Errorf("%q: no hosts and no error", address)
+		}
+	})
+}
+
+func TestClientLog(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	clientLog{slog.New(slog.NewTextHandler(&out, nil))}.Printf(t.Context(), "dial %s: %v", "h:1", errors.New("refused"))
+	if got := out.String(); !strings.Contains(got, `level=WARN msg="redis client" says="dial h:1: refused"`) {
+		t.Errorf("got %s", got)
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	s, err := newSealer(bytes.NewReader(make([]byte, nonceBytes)), Key{ID: 1, Secret: [32]byte{1}}, nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	talk := sessiontest.Typical(1_790_000_000)
+	good, err := s.seal("p", &talk)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(good))
+	f.Add(string(good[:headBytes]))
+	f.Add("\x02" + string(good[1:]))
+	f.Fuzz(func(t *testing.T, sealed string) {
+		if got, err := s.open("p", sealed); sealed != string(good) && !errors.Is(err, session.ErrCorrupt) {
+			t.Errorf("open %x: got %+v, %v; want ErrCorrupt", sealed, got, err)
 		}
 	})
 }

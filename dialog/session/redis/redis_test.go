@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"log/slog"
 	"net"
 	"strings"
 	"sync/atomic"
@@ -25,6 +26,12 @@ var (
 )
 
 const person dialog.Person = "5f2c9a7e1b3d4860"
+
+// TestMain keeps the client's own complaints out of the output: servers are killed here on purpose.
+func TestMain(m *testing.M) {
+	redis.LogTo(slog.New(slog.DiscardHandler))
+	m.Run()
+}
 
 func connect(tb testing.TB, addr string, timeout time.Duration) client.UniversalClient {
 	tb.Helper()
@@ -80,6 +87,39 @@ func TestStore(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestTwoMachines runs the contract on two stores that share nothing but Redis and take turns.
+func TestTwoMachines(t *testing.T) {
+	t.Parallel()
+	c := connect(t, sessiontest.StartRedis(t), 5*time.Second)
+	sessiontest.Exam(t, func(t *testing.T) sessiontest.Subject {
+		o := redis.Options{Prefix: t.Name() + ":", Copies: -1, Timeout: 5 * time.Second}
+		return sessiontest.Subject{
+			Store:   &alternating{stores: [2]session.Store{open(t, c, o), open(t, c, o)}},
+			Corrupt: func(p dialog.Person) { c.HSet(t.Context(), o.Prefix+string(p), "b", "spoiled") },
+		}
+	})
+}
+
+// alternating sends each call to the other store.
+type alternating struct {
+	stores [2]session.Store
+	n      atomic.Uint64
+}
+
+func (a *alternating) next() session.Store { return a.stores[a.n.Add(1)%2] }
+
+func (a *alternating) Load(ctx context.Context, p dialog.Person, now time.Time) (session.Record, error) {
+	return a.next().Load(ctx, p, now)
+}
+
+func (a *alternating) Save(ctx context.Context, p dialog.Person, from session.Version, s *dialog.Session, now time.Time) (bool, session.Record, error) {
+	return a.next().Save(ctx, p, from, s, now)
+}
+
+func (a *alternating) Erase(ctx context.Context, p dialog.Person) error {
+	return a.next().Erase(ctx, p)
 }
 
 // trips counts the commands that are sent.
