@@ -93,6 +93,12 @@ func Measure(text string, b Budget) Size {
 	return Size{Alphabet: GSM7, Units: g.septets, Octets: (7*g.septets + 7) / 8, Limit: b.Septets}
 }
 
+// mostRunes is the most characters that fit: each takes a septet or a UTF-16 unit, or more.
+func (b Budget) mostRunes() int { return max(b.Septets, b.Units, 0) }
+
+// mostBytes is the most bytes of UTF-8 that fit: three is the most for a septet or a UTF-16 unit.
+func (b Budget) mostBytes() int { return 3 * b.mostRunes() }
+
 // prefixLen is the length of "CON " and "END ".
 const prefixLen = 4
 

@@ -142,3 +142,8 @@ func trimBlank(dst []byte) []byte {
 		}
 	}
 }
+
+// trimEnd takes blanks, glue and one line break off the end; more than one never stand together.
+func trimEnd(dst []byte) []byte {
+	return trimBlank(bytes.TrimSuffix(trimBlank(dst), []byte("\n")))
+}

@@ -116,14 +116,20 @@ func (d *draft) prompt(p *dialog.Prompt) {
 
 // tailPart cleans and folds a part of a tail.
 func (d *draft) tailPart(part string) []byte {
-	start := len(d.tails)
+	if part == "" {
+		return nil
+	}
 	d.raw = append(d.raw[:0], part...)
 	oneLine(d.raw)
 	// The part opens a line of its own, so that blanks before it are dropped.
 	d.tails = append(d.tails, '\n')
-	d.tails = trimBlank(d.f.append(d.tails, d.raw))
-	glue(d.tails[start+1:])
-	return d.tails[start+1:]
+	start := len(d.tails)
+	d.tails = trimEnd(d.f.append(d.tails, d.raw))
+	if len(d.tails) <= start {
+		return nil
+	}
+	glue(d.tails[start:])
+	return d.tails[start:]
 }
 
 // join makes a tail of two parts, or gives the first where both are too long together.
@@ -147,7 +153,7 @@ func (d *draft) line(tie, whole bool) {
 		d.text = append(d.text, '\n')
 		start++
 	}
-	d.text = trimBlank(d.f.append(d.text, d.raw))
+	d.text = trimEnd(d.f.append(d.text, d.raw))
 	if len(d.text) <= start {
 		d.text = d.text[:max(start-1, 0)]
 		return

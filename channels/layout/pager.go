@@ -109,21 +109,27 @@ func (p *pager) placeRunes(cluster []byte) int {
 
 // take puts text on the page if it fits.
 func (p *pager) take(text []byte) bool {
-	g := p.used
-	g.add(text, p.b)
-	if with := g.plus(p.tail); !with.fits(p.b) {
-		return false
+	g, ok := p.with(p.used, text)
+	if ok {
+		p.used, p.empty = g, p.empty && len(text) == 0
 	}
-	p.used, p.empty = g, p.empty && len(text) == 0
-	return true
+	return ok
 }
 
 // fitsAlone says whether text fits a page of its own.
 func (p *pager) fitsAlone(text []byte) bool {
-	g := p.b.gauge()
+	_, ok := p.with(p.b.gauge(), text)
+	return ok
+}
+
+// with adds text to a gauge; ok says whether that still fits above the tail.
+func (p *pager) with(g gauge, text []byte) (sum gauge, ok bool) {
+	if len(text) > p.b.mostBytes() {
+		return g, false
+	}
 	g.add(text, p.b)
-	g = g.plus(p.tail)
-	return g.fits(p.b)
+	under := g.plus(p.tail)
+	return g, under.fits(p.b)
 }
 
 // separator gives the length of the separator at the start of text, 0 where there is none.

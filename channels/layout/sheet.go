@@ -34,8 +34,7 @@ func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget, last int) *sheet {
 	}
 	d := newDraft(w, fold)
 	if last < allPages {
-		// A character takes one unit or more; one more a page for the separator that its end swallows.
-		d.most = (max(last, 0) + 1) * (max(b.Septets, b.Units) + 1)
+		d.most = (max(last, 0) + 1) * (b.mostRunes() + 1) // one more for the separator that the end of a page swallows
 	}
 	d.reply(r, f.SourceLine)
 	s := &sheet{b: b, rest: d.text}
@@ -63,8 +62,8 @@ func (s *sheet) newTail(text []byte) tail {
 	t := tail{text: text}
 	t.gauge.addRune('\n', s.b)
 	t.gauge.add(text, s.b)
-	if twice := t.gauge.plus(t.gauge); !twice.fits(s.b) {
-		return tail{}
+	if 2*t.gauge.septets > s.b.Septets || 2*t.gauge.units > s.b.Units {
+		return tail{} // in either alphabet, because the page may need the other
 	}
 	return t
 }
@@ -90,9 +89,8 @@ func (s *sheet) next(skip bool) Page {
 
 // ending gives the tail with which all the rest fits one page.
 func (s *sheet) ending() (t tail, ok bool) {
-	most := max(s.b.Septets, s.b.Units)
-	if len(s.rest) > 3*most || utf8.RuneCount(s.rest) > most {
-		return tail{}, false // neither a septet nor a UTF-16 unit holds more than three bytes of UTF-8, or one character
+	if len(s.rest) > s.b.mostBytes() || utf8.RuneCount(s.rest) > s.b.mostRunes() {
+		return tail{}, false
 	}
 	all := s.b.gauge()
 	all.add(s.rest, s.b)
