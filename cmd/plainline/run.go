@@ -21,6 +21,8 @@ const (
 
 // commands is the command line; each field is a subcommand in the file of its name.
 type commands struct {
+	Serve   serveCommand   `cmd:"" help:"Answer people: web chat, USSD simulator and gateways on one port."`
+	Chat    chatCommand    `cmd:"" help:"Talk at this terminal, as on a phone or a page."`
 	Lint    lintCommand    `cmd:"" help:"Check a knowledge base and say what to write instead."`
 	Sample  sampleCommand  `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
@@ -28,9 +30,10 @@ type commands struct {
 
 const description = `Plainline answers questions about public services on any phone, from one checked knowledge base.
 
-Try it:   plainline serve
-Begin:    plainline sample my-base && plainline lint my-base
-Help:     plainline serve -h`
+  plainline serve             answers at once, from a demonstration
+  plainline chat              talks at this terminal
+  plainline sample my-base    begins a base of your own
+  plainline lint my-base      says what to write instead`
 
 // host is the world outside: what a command reads and writes. Tests make one of their own.
 type host struct {

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+
+	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/terminal"
+	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/dialog/session"
+)
+
+// chatCommand talks with whoever sits at the terminal.
+type chatCommand struct {
+	baseFlag `embed:""`
+	As       string `default:"terminal" enum:"terminal,ussd" placeholder:"CHANNEL" help:"terminal, or ussd: the screens of a phone and how full each is."`
+}
+
+// Help implements kong.HelpProvider.
+func (chatCommand) Help() string {
+	return `Type as people do, or press a key that the answer offers. 0 goes back, 9 gives a person, Ctrl-D ends the talk.
+
+  plainline chat
+  plainline chat -as ussd
+  plainline chat -base my-base
+  printf 'passport\n1\n' | plainline chat -as ussd`
+}
+
+// Run does the work.
+func (c chatCommand) Run(ctx context.Context, h *host) error {
+	from, err := c.find(h)
+	if err != nil {
+		return err
+	}
+	edition, err := loadEdition(from)
+	if err != nil {
+		return err
+	}
+	desk := channels.NewDesk(edition, session.NewMemory(1), h.now, slog.New(slog.NewTextHandler(h.stderr, nil)))
+	ctx, stop := untilSignal(ctx)
+	defer stop()
+	// A terminal that waits for a line cannot be interrupted, so this goroutine alone is not waited for: the program ends.
+	done := make(chan error, 1)
+	go func() { done <- terminal.Talk(ctx, c.simulator(desk), h.stdin, h.stdout) }()
+	select {
+	case err = <-done:
+		return err
+	case <-ctx.Done():
+		fmt.Fprintln(h.stdout)
+		return nil
+	}
+}
+
+// simulator gives the channel to talk over. Nobody needs to be known again, so the secret is of this talk only.
+func (c chatCommand) simulator(desk *channels.Desk) channels.Simulator {
+	var secret channels.Secret
+	rand.Read(secret[:])
+	if c.As == "ussd" {
+		return ussd.NewPhones(ussd.New(desk, &secret, ussd.Options{}))
+	}
+	return terminal.New(desk, &secret)
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/dialog/session"
+	"github.com/plainline/plainline/dialog/session/redis"
+)
+
+// serveCommand answers people.
+type serveCommand struct {
+	baseFlag `embed:""`
+	dataFlag `embed:""`
+	Listen   string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; :8080 listens on every address of this machine."`
+	Redis    string `placeholder:"URL" help:"Keep sessions in Redis, for several machines: redis://host:6379, a cluster or sentinels. Default: in memory."`
+	Demo     bool   `help:"Answer gateways from a demonstration base too."`
+}
+
+// Help implements kong.HelpProvider.
+func (serveCommand) Help() string {
+	return `It answers at once, from a demonstration inside the program, and prints where:
+
+  plainline serve
+  plainline serve -base my-base             your own base
+  plainline serve -listen :8080 -demo       let a gateway try the demonstration
+  plainline serve -base my-base -redis redis://10.0.0.5:6379 -secret-file /etc/plainline/secret
+
+The last form runs on as many machines as you like: give all of them the same secret.
+
+SIGHUP reads the base again; with errors in it the old one stays. SIGINT or SIGTERM lets the turns under way end, a second
+one does not wait. Put a server that speaks TLS in front before the world can reach it. The log on standard error holds a
+line for each turn, without words, numbers or names of anybody.`
+}
+
+// Run builds the house from the ground up and lives in it until it is told to leave.
+func (c serveCommand) Run(ctx context.Context, h *host) error {
+	log := slog.New(slog.NewTextHandler(h.stderr, nil))
+	from, err := c.find(h)
+	if err != nil {
+		return err
+	}
+	edition, err := loadEdition(from)
+	if err != nil {
+		return err
+	}
+	secret, err := c.secret(h)
+	if err != nil {
+		return err
+	}
+	store, closeStore, err := c.sessions(secret, log)
+	if err != nil {
+		return err
+	}
+	defer closeStore()
+
+	desk := channels.NewDesk(edition, store, h.now, log)
+	desk.Observe(turnLog(log))
+	gateway := ussd.New(desk, secret, ussd.Options{Secret: gatewaySecret(secret), Refuse: c.refusal(edition)})
+
+	mux := http.NewServeMux()
+	gateway.Mount(mux)
+	mountHealth(mux, desk)
+
+	listener, err := listen(ctx, c.Listen)
+	if err != nil {
+		return err
+	}
+	ctx, stop := untilSignal(ctx)
+	defer stop()
+	go (&reloader{desk: desk, from: from, log: log}).run(ctx)
+	c.announce(h, listener.Addr(), from, edition, secret)
+	return serveUntil(ctx, listener, mux, log)
+}
+
+// sessions gives the store of sessions and what closes it.
+func (c serveCommand) sessions(secret *channels.Secret, log *slog.Logger) (session.Store, func(), error) {
+	if c.Redis == "" {
+		return session.NewMemory(session.DefaultMax), func() {}, nil
+	}
+	redis.LogTo(log)
+	client, err := redis.Connect(c.Redis, redis.DefaultTimeout)
+	if err != nil {
+		return nil, nil, hint(err, "write it as redis://user:password@host:6379/0; several hosts are a cluster, or sentinels with ?master=NAME")
+	}
+	key := redis.Key{ID: 1, Secret: [32]byte(secret.Derive("session"))}
+	store, err := redis.New(client, redis.Options{Key: key, Rand: rand.Reader})
+	return store, func() { client.Close() }, err
+}
+
+// refusal says what a gateway is told where it may not be answered: nobody at a real phone shall take a demonstration for
+// the word of an authority.
+func (c serveCommand) refusal(e *channels.Edition) string {
+	if c.Demo || !e.Base.Demonstration {
+		return ""
+	}
+	return "this is a demonstration base: gateways are answered only where plainline is started with -demo"
+}
+
+// gatewaySecret is the part of the gateway's path that nobody can guess.
+func gatewaySecret(s *channels.Secret) string {
+	return hex.EncodeToString(s.Derive("gateway/africastalking"))[:32]
+}
+
+// turnLog logs a line for each turn: what kind of place, what came of it, which answer. Never words, never a person.
+func turnLog(log *slog.Logger) func(channels.Taken) {
+	return func(t channels.Taken) {
+		spot, _, _ := strings.Cut(string(t.Event.Spot), "/")
+		log.Info("turn", "channel", t.Channel, "spot", spot, "outcome", string(t.Event.Outcome), "code", t.Code)
+	}
+}
+
+// mountHealth mounts what a supervisor asks: whether the program lives, and whether it can answer.
+func mountHealth(mux *http.ServeMux, desk *channels.Desk) {
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintln(w, "ready, base", desk.Edition().Base.Revision)
+	})
+}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"fmt"
+	"net"
+
+	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/ussd"
+)
+
+// announce prints where the program can be reached, first of all what a newcomer wants to open.
+func (c serveCommand) announce(h *host, at net.Addr, from origin, e *channels.Edition, secret *channels.Secret) {
+	root := "http://" + reachable(at)
+	fmt.Fprintf(h.stdout, "Plainline answers from %v: %d services in %d languages.\n\n", from, len(e.Base.Services), len(e.Base.Lang))
+	fmt.Fprintf(h.stdout, "  Africa's Talking  %s%s%s\n", root, ussd.Path, gatewaySecret(secret))
+	fmt.Fprintf(h.stdout, "  health            %s/healthz  %s/readyz\n\n", root, root)
+	if c.refusal(e) != "" {
+		fmt.Fprint(h.stdout, "This is a demonstration: gateways are answered only with -demo.\n"+
+			"Begin a base of your own with: plainline sample DIR\n")
+	}
+}
+
+// reachable gives an address that can be opened on this machine.
+func reachable(at net.Addr) string {
+	host, port, err := net.SplitHostPort(at.String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return net.JoinHostPort("localhost", port)
+	}
+	return at.String()
+}
