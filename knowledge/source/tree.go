@@ -166,11 +166,31 @@ func (t *Tree) Locate(from Pos, piece string) Pos {
 		if n == from.Line {
 			skip = byteOffset(line, from.Col)
 		}
-		if i := strings.Index(line[skip:], piece); i >= 0 {
-			return Pos{File: from.File, Line: n, Col: utf8.RuneCountInString(line[:skip+i]) + 1}
+		if i := indexWord(line, skip, piece); i >= 0 {
+			return Pos{File: from.File, Line: n, Col: utf8.RuneCountInString(line[:i]) + 1}
 		}
 	}
 	return from
+}
+
+// indexWord finds a piece of text that is no part of a longer id, from a byte of the line on.
+func indexWord(line string, from int, piece string) int {
+	for i := from; i+len(piece) <= len(line); i++ {
+		if !strings.HasPrefix(line[i:], piece) {
+			continue
+		}
+		before := i > 0 && isIDByte(line[i-1]) && isIDByte(piece[0])
+		end := i + len(piece)
+		after := end < len(line) && isIDByte(line[end]) && isIDByte(piece[len(piece)-1])
+		if !before && !after {
+			return i
+		}
+	}
+	return -1
+}
+
+func isIDByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c >= utf8.RuneSelf
 }
 
 // byteOffset gives where the character of a column begins in a line.
