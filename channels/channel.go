@@ -8,6 +8,8 @@ package channels
 import (
 	"context"
 	"net/http"
+
+	"github.com/plainline/plainline/knowledge"
 )
 
 // Channel is one way to talk with people. Run works until the context ends; a channel that lives on the shared port has
@@ -38,6 +40,7 @@ type Action struct {
 // Shown is what a simulated person sees: the screen or message as text, and whether the talk has ended.
 type Shown struct {
 	Text string
-	Note string // about the screen, as "152 of 160 septets"
+	Lang knowledge.Lang // of Text; empty where the channel does not say
+	Note string         // about the screen, as "152 of 160 septets"
 	End  bool
 }

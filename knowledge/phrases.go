@@ -44,6 +44,9 @@ const (
 	PhraseSend           // Send            (web button)
 	PhraseYourQuestion   // Your question   (web label)
 	PhraseQuickExit      // Leave this page quickly (web)
+	PhraseBack           // Back            (web button)
+	PhraseStart          // Start           (web button)
+	PhraseShorter        // Shorter         (web button)
 	PhraseYou            // You             (web speaker label)
 	PhraseAssistant      // Answer          (web speaker label)
 
