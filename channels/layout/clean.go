@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"bytes"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Glue holds together what one page must show whole. It is a space or a line break on the screen; the pager breaks at
 // the weaker glue first. No input can forge the two control characters: cleaning drops them.
@@ -105,7 +102,7 @@ func appendNoBreak(dst []byte) []byte {
 	if atBlank(dst) {
 		return dst
 	}
-	return append(dst, "\u00A0"...)
+	return append(dst, space...)
 }
 
 // appendNewline ends a line; empty lines are not kept.
@@ -123,20 +120,26 @@ func atBlank(dst []byte) bool {
 		return true
 	}
 	switch dst[len(dst)-1] {
-	case ' ', '\n', tieGlue:
+	case ' ', '\n':
 		return true
 	}
-	return bytes.HasSuffix(dst, []byte("\u00A0"))
+	return endsWithNoBreak(dst)
+}
+
+// endsWithNoBreak says whether the last character is glue of a value.
+func endsWithNoBreak(text []byte) bool {
+	n := len(text)
+	return n >= len(space) && text[n-1] == space[1] && text[n-2] == space[0]
 }
 
 // trimBlank takes blanks and glue off the end.
 func trimBlank(dst []byte) []byte {
 	for {
 		switch {
-		case bytes.HasSuffix(dst, []byte(" ")):
+		case len(dst) > 0 && dst[len(dst)-1] == ' ':
 			dst = dst[:len(dst)-1]
-		case bytes.HasSuffix(dst, []byte("\u00A0")):
-			dst = dst[:len(dst)-2]
+		case endsWithNoBreak(dst):
+			dst = dst[:len(dst)-len(space)]
 		default:
 			return dst
 		}
@@ -145,5 +148,20 @@ func trimBlank(dst []byte) []byte {
 
 // trimEnd takes blanks, glue and one line break off the end; more than one never stand together.
 func trimEnd(dst []byte) []byte {
-	return trimBlank(bytes.TrimSuffix(trimBlank(dst), []byte("\n")))
+	dst = trimBlank(dst)
+	if len(dst) > 0 && dst[len(dst)-1] == '\n' {
+		dst = trimBlank(dst[:len(dst)-1])
+	}
+	return dst
+}
+
+// runeCount is utf8.RuneCount for text known to be valid, without its copy.
+func runeCount(text []byte) int {
+	n := 0
+	for _, c := range text {
+		if c&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }

@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/plainline/plainline/dialog"
 )
@@ -19,17 +18,20 @@ type draft struct {
 	text []byte
 	// Runes are written so far; after most, the rest of the reply is left out. 0 means no limit.
 	runes, most int
-	// Room for most replies, so that a draft costs one allocation.
-	rawRoom  [512]byte
-	textRoom [1792]byte
-	tails    []byte
-	tailRoom [192]byte
+	tails       []byte
 }
 
-func newDraft(w *Writer, f *folder) *draft {
-	d := &draft{w: w, f: f}
-	d.raw, d.text, d.tails = d.rawRoom[:0], d.textRoom[:0], d.tailRoom[:0]
-	return d
+// Room for most replies, so that a draft costs one allocation.
+const (
+	rawRoom   = 384
+	tailsRoom = 128
+	textRoom  = 1536
+)
+
+func newDraft(w *Writer, f *folder) draft {
+	room := make([]byte, rawRoom+tailsRoom+textRoom)
+	raw, tails, text := room[:0:rawRoom], room[rawRoom:rawRoom:rawRoom+tailsRoom], room[rawRoom+tailsRoom:rawRoom+tailsRoom]
+	return draft{w: w, f: f, raw: raw, tails: tails, text: text}
 }
 
 // reply writes notices, the other blocks, the source line, the question and the options.
@@ -79,14 +81,14 @@ func (d *draft) row(k dialog.BlockKind, r *dialog.Row, tie bool) {
 	d.line(tie, false)
 }
 
-// pair writes "Text: URL".
+// pair writes "Text: URL" on a line that is not cut.
 func (d *draft) pair(t dialog.Text, url string) {
 	d.raw = d.w.appendText(d.raw[:0], t, true)
 	if url != "" {
 		d.raw = append(appendColon(d.raw), url...)
 	}
 	oneLine(d.raw)
-	d.line(false, false)
+	d.line(false, true)
 }
 
 // paragraph writes running text; its own line breaks are kept.
@@ -137,7 +139,7 @@ func (d *draft) join(one, two []byte) []byte {
 	switch {
 	case len(one) == 0:
 		return two
-	case len(two) == 0, utf8.RuneCount(one)+1+utf8.RuneCount(two) > MaxTail:
+	case len(two) == 0, runeCount(one)+1+runeCount(two) > MaxTail:
 		return one
 	}
 	start := len(d.tails)
@@ -162,7 +164,7 @@ func (d *draft) line(tie, whole bool) {
 		d.text[start-1] = tieGlue
 	}
 	line := d.text[start:]
-	runes := utf8.RuneCount(line)
+	runes := runeCount(line)
 	d.runes += runes
 	if whole || runes <= shortLine && bytes.IndexByte(line, '\n') < 0 {
 		glue(line)

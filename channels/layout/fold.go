@@ -93,7 +93,7 @@ func (f *folder) action(r rune) action {
 // question mark, because a visible hole is more honest than a missing letter.
 func (f *folder) append(dst, src []byte) []byte {
 	for i := 0; i < len(src); {
-		if c := src[i]; c < utf8.RuneSelf && f.low[c] == asIs {
+		if c := src[i]; c < utf8.RuneSelf && f.low[c] == asIs || c == ' ' && !endsWithDigit(dst) && !atBlank(dst) {
 			dst = append(dst, c)
 			i++
 			continue

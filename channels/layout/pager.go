@@ -145,7 +145,7 @@ func separator(text []byte, at level) int {
 	case inLines:
 		return btoi(text[0] == lineGlue)
 	}
-	if bytes.HasPrefix(text, []byte(space)) {
+	if len(text) >= len(space) && text[0] == space[0] && text[1] == space[1] {
 		return len(space)
 	}
 	return 0

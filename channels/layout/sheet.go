@@ -1,9 +1,6 @@
 package layout
 
 import (
-	"bytes"
-	"unicode/utf8"
-
 	"github.com/plainline/plainline/dialog"
 )
 
@@ -38,7 +35,7 @@ func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget, last int) *sheet {
 	}
 	d.reply(r, f.SourceLine)
 	s := &sheet{b: b, rest: d.text}
-	s.setTails(d, r.End, f)
+	s.setTails(&d, r.End, f)
 	return s
 }
 
@@ -89,7 +86,7 @@ func (s *sheet) next(skip bool) Page {
 
 // ending gives the tail with which all the rest fits one page.
 func (s *sheet) ending() (t tail, ok bool) {
-	if len(s.rest) > s.b.mostBytes() || utf8.RuneCount(s.rest) > s.b.mostRunes() {
+	if len(s.rest) > s.b.mostBytes() || runeCount(s.rest) > s.b.mostRunes() {
 		return tail{}, false
 	}
 	all := s.b.gauge()
@@ -139,20 +136,25 @@ func (s *sheet) page(text []byte, t tail, more bool) Page {
 
 // appendShown writes text as the screen shows it, without glue.
 func appendShown(dst, text []byte, b Budget) []byte {
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == lineGlue:
-			dst = append(dst, ' ')
-		case c == tieGlue, c == '\n':
-			dst = appendBreak(dst, b)
-		case c == space[0] && bytes.HasPrefix(text[i:], []byte(space)):
-			dst = append(dst, ' ')
-			i++
-		default:
-			dst = append(dst, c)
+	done := 0
+	for i, c := range text {
+		if c >= ' ' && c != space[0] {
+			continue
 		}
+		switch {
+		case c == lineGlue:
+			dst = append(append(dst, text[done:i]...), ' ')
+		case c == space[0] && separator(text[i:], inValues) > 0:
+			dst = append(append(dst, text[done:i]...), ' ')
+			i += len(space) - 1
+		case c == tieGlue, c == '\n':
+			dst = appendBreak(append(dst, text[done:i]...), b)
+		default:
+			continue
+		}
+		done = i + 1
 	}
-	return dst
+	return append(dst, text[done:]...)
 }
 
 func appendBreak(dst []byte, b Budget) []byte {
