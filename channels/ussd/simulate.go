@@ -37,6 +37,21 @@ func (p *Phones) Simulate(ctx context.Context, who string, did channels.Action) 
 	if !ok {
 		return channels.Shown{}, nil
 	}
+	return p.deliver(ctx, who, c)
+}
+
+// Redeliver implements channels.Redeliverer: the gateway sends its last request once more.
+func (p *Phones) Redeliver(ctx context.Context, who string) (channels.Shown, error) {
+	p.mu.Lock()
+	c := p.calls[who]
+	p.mu.Unlock()
+	if c == nil {
+		return channels.Shown{}, nil
+	}
+	return p.deliver(ctx, who, *c)
+}
+
+func (p *Phones) deliver(ctx context.Context, who string, c phoneCall) (channels.Shown, error) {
 	v := &visit{channel: p.ussd, gateway: c.session, input: strings.Join(c.keys, "*")}
 	p.ussd.desk.Take(ctx, p.ussd.Name(), p.ussd.persons.Of(channels.Address("simulated "+who)), v)
 	if v.end {

@@ -18,6 +18,9 @@ type Context struct {
 	Given []dialog.Given
 	Reply *dialog.Reply
 
+	// Mute leaves out all words: only the ids of what is offered are wanted, to see what a number meant.
+	Mute bool
+
 	oldest *knowledge.Source // among the sources used
 	stale  *knowledge.Source // one used past its review
 }

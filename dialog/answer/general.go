@@ -9,6 +9,9 @@ import (
 
 // General tells a general answer and who to ask further.
 func (c *Context) General(a *knowledge.Answer) {
+	if c.Mute {
+		return
+	}
 	c.use(a.Source)
 	c.answerBlocks(a)
 	c.finish("G" + strconv.Itoa(a.Code))
@@ -69,6 +72,9 @@ func (c *Context) refer(hotlines []string) {
 
 // Event tells what a life event brings with it; its services are the prompt's business.
 func (c *Context) Event(e *knowledge.Event) {
+	if c.Mute {
+		return
+	}
 	w, got := c.Base.EventWords(e, c.Lang())
 	if w == nil {
 		return
@@ -79,6 +85,9 @@ func (c *Context) Event(e *knowledge.Event) {
 
 // Person tells how to reach a person: number, hours, charge, and what to do outside the hours.
 func (c *Context) Person(hotline string) {
+	if c.Mute {
+		return
+	}
 	h := c.Base.Hotline(hotline)
 	if h == nil {
 		return
@@ -129,6 +138,9 @@ func (c *Context) hotlineHours(h *knowledge.Hotline) {
 
 // DontKnow says that the program does not know, and who does.
 func (c *Context) DontKnow() {
+	if c.Mute {
+		return
+	}
 	h := c.Base.Hotline(c.Base.Contact)
 	name := c.Words(h.Organisation.Short.In(c.Base, c.Lang()), nil)
 	c.Say(c.Phrase(knowledge.PhraseDontKnow, textArg("name", name), c.phoneArg(h.ID)))

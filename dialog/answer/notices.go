@@ -58,6 +58,9 @@ func (c *Context) NoticesNow() []*knowledge.Notice {
 
 // FullNotice tells a notice with its source.
 func (c *Context) FullNotice(n *knowledge.Notice) {
+	if c.Mute {
+		return
+	}
 	c.use(n.Source)
 	c.Notice(c.Words(n.Text.In(c.Base, c.Lang()), nil))
 	c.finish("N" + strconv.Itoa(n.Code))

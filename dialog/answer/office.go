@@ -9,6 +9,9 @@ import (
 
 // Office tells whether an office is open, its hours, where it is and how to get in.
 func (c *Context) Office(o *knowledge.Office, service knowledge.ServiceID) {
+	if c.Mute {
+		return
+	}
 	c.use(o.Source)
 	c.PlaceNotices(o.ID)
 	c.Say(c.StateNow(o.Hours, service))
@@ -75,6 +78,9 @@ func (c *Context) holidayNote(h *knowledge.Hours) {
 
 // Offices tells how many offices are open now, and of how many nobody knows.
 func (c *Context) Offices() {
+	if c.Mute {
+		return
+	}
 	c.PlaceNotices("")
 	open, unknown, ask := 0, 0, c.Base.Contact
 	var holiday *knowledge.Holiday

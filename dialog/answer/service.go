@@ -7,6 +7,9 @@ import (
 
 // Service tells one aspect of a service.
 func (c *Context) Service(s *knowledge.Service, a Aspect) {
+	if c.Mute {
+		return
+	}
 	c.use(s.Source)
 	c.serviceNotices(s, a)
 	w := c.serviceWords(s)
@@ -44,6 +47,9 @@ func (c *Context) Service(s *knowledge.Service, a Aspect) {
 
 // Question tells the answer to a particular question about a service.
 func (c *Context) Question(s *knowledge.Service, q *knowledge.Question) {
+	if c.Mute {
+		return
+	}
 	c.use(sourceOr(q.Source, s.Source))
 	w := c.serviceWords(s)
 	item := w.Blocks["questions"].Item(q.ID)
@@ -81,6 +87,9 @@ func (c *Context) Title(s *knowledge.Service) dialog.Text {
 
 // Short gives the name of a service for menus.
 func (c *Context) Short(s *knowledge.Service) dialog.Text {
+	if c.Mute {
+		return dialog.Text{}
+	}
 	w, _ := c.Base.ServiceWords(s, c.Lang())
 	return c.Words(w.Short, s)
 }
@@ -114,7 +123,7 @@ func (c *Context) free(b *knowledge.WordBlock, s *knowledge.Service) bool {
 
 // label gives the words of a label as "pay.bank-desk".
 func (c *Context) label(s *knowledge.Service, id string) dialog.Text {
-	if id == "" {
+	if id == "" || c.Mute {
 		return dialog.Text{}
 	}
 	t, ok := c.Base.LabelText(s, c.Lang(), id)

@@ -39,6 +39,9 @@ func (c *Context) phone(hotline string) dialog.Value {
 
 // Phrase gives one of the program's own phrases with its slots filled.
 func (c *Context) Phrase(k knowledge.PhraseKey, args ...arg) dialog.Text {
+	if c.Mute {
+		return dialog.Text{}
+	}
 	t := c.L.Phrase(k).One
 	if len(t.Parts) == 0 {
 		return dialog.Text{Plain: t.Plain}
@@ -117,7 +120,7 @@ func join(sep string, texts ...dialog.Text) dialog.Text {
 
 // Words resolves the slots of words of the base on the day of the question; s is the service they belong to, or nil.
 func (c *Context) Words(t knowledge.Text, s *knowledge.Service) dialog.Text {
-	if len(t.Parts) == 0 {
+	if len(t.Parts) == 0 || c.Mute {
 		return plain(t.Plain)
 	}
 	spans := make([]dialog.Span, 0, len(t.Parts))

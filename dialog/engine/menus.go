@@ -273,6 +273,9 @@ func (v *view) resumeQuestion() dialog.Text {
 
 // title names a spot for a list of choices: "ID card: Fee".
 func (v *view) title(spot dialog.Spot) dialog.Text {
+	if v.Mute {
+		return dialog.Text{}
+	}
 	kind, rest, _ := strings.Cut(string(spot), "/")
 	switch kind {
 	case "event":

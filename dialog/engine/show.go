@@ -40,6 +40,7 @@ func optionsAt(e *Edition, s *dialog.Session, now time.Time) []dialog.Option {
 	var r dialog.Reply
 	v := view{e: e, s: s}
 	v.Context = answer.NewContext(e.Base, s.Lang, now, s.Given, &r)
+	v.Mute = true
 	v.spot(s.Here())
 	return r.Prompt.Options
 }

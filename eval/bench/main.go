@@ -1,0 +1,34 @@
+// Command bench measures what a turn costs, beside two baselines in the same run: a bare net/http handler that parses the
+// same form, and a minimal handler that reads and writes a session in Redis in two round trips.
+//
+// Each server runs as a process of its own, so that its CPU time (getrusage) holds nothing of the load. Rounds are
+// interleaved and the best of each server counts, because other work on the machine can only add.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	serve := flag.String("serve", "", "run one of the measured servers (used by bench itself)")
+	redis := flag.String("redis", "", "address of a Redis server for -serve")
+	rounds := flag.Int("rounds", 7, "interleaved rounds")
+	requests := flag.Int("requests", 20000, "requests a round and server")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	var err error
+	if *serve != "" {
+		err = runServer(ctx, *serve, *redis)
+	} else {
+		err = report(ctx, os.Stdout, *rounds, *requests)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench: error:", err)
+		os.Exit(1)
+	}
+}
