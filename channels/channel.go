@@ -30,6 +30,11 @@ type Simulator interface {
 	Simulate(ctx context.Context, who string, did Action) (Shown, error)
 }
 
+// Redeliverer is a Simulator whose gateway may deliver a request twice: what is sent back for the second delivery.
+type Redeliverer interface {
+	Redeliver(ctx context.Context, who string) (Shown, error)
+}
+
 // Action is what a simulated person does: types Input, or one of Dial and HangUp.
 type Action struct {
 	Dial   bool // calls the code, opens the page, starts the chat
