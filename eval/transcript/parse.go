@@ -19,7 +19,7 @@ func Parse(data []byte) (*File, error) {
 		return nil, fmt.Errorf("1: the file is not UTF-8 text")
 	}
 	p := parser{file: &File{}}
-	for text := range strings.Lines(strings.ReplaceAll(string(data), "\r\n", "\n")) {
+	for text := range strings.Lines(strings.ReplaceAll(string(data), "\r", "")) {
 		p.no++
 		if err := p.line(strings.TrimSuffix(text, "\n")); err != nil {
 			return nil, fmt.Errorf("%d: %w", p.no, err)
