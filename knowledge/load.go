@@ -2,8 +2,6 @@ package knowledge
 
 import (
 	"io/fs"
-	"path"
-	"strings"
 	"time"
 
 	"golang.org/x/text/language"
@@ -121,80 +119,6 @@ func isPhraseName(name string) bool {
 		}
 	}
 	return false
-}
-
-// topicsFile is topics.yaml.
-type topicsFile struct {
-	source.Pos `yaml:",pos"`
-	Topics     []*Topic       `yaml:"topics"`
-	Events     []string       `yaml:"events"`
-	Offices    []*OfficeGroup `yaml:"offices"`
-}
-
-// apply puts the life events into the order of topics.yaml.
-func (t *topicsFile) apply(l *loader) {
-	var events []*Event
-	for _, id := range t.Events {
-		if e := l.base.index.events[id]; e != nil {
-			events = append(events, e)
-		} else {
-			l.unknown(t.Pos, "life event", id, keys(l.base.index.events))
-		}
-	}
-	listed := make(map[*Event]bool, len(events))
-	for _, e := range events {
-		listed[e] = true
-	}
-	for _, e := range l.base.Events {
-		if !listed[e] {
-			events = append(events, e)
-		}
-	}
-	l.base.Events = events
-}
-
-// readFile reads one file by its path. Files that mean nothing here (talks, questions, wordings) belong to others.
-func (l *loader) readFile(f *source.File) {
-	b := l.base
-	dir, name := path.Split(f.Path)
-	dir = strings.TrimSuffix(dir, "/")
-	id, isYAML := strings.CutSuffix(name, ".yaml")
-	lang, isWords := strings.CutSuffix(name, ".md")
-	top, folder, nested := strings.Cut(dir, "/")
-	switch {
-	case isWords && nested && (top == "services" || top == "events" || top == "answers"):
-		l.readWords(f, dir, top, Lang(lang))
-	case !isYAML:
-	case f.Path == "topics.yaml":
-		l.decode(f, &l.order)
-		b.Topics, b.OfficeGroups = l.order.Topics, l.order.Offices
-	case f.Path == "parameters.yaml":
-		l.decode(f, &b.Parameters)
-	case f.Path == "places.yaml":
-		l.decode(f, &b.Places)
-	case dir == "organisations":
-		add(l, f, &b.Organisations, &Organisation{ID: id})
-	case dir == "offices":
-		add(l, f, &b.Offices, &Office{ID: id})
-	case dir == "offices/hours":
-		add(l, f, &b.HoursList, &Hours{ID: id})
-	case dir == "offices/holidays":
-		add(l, f, &b.HolidayLists, &Holidays{ID: id})
-	case dir == "notices":
-		add(l, f, &b.Notices, &Notice{ID: id})
-	case top == "events" && id == "event":
-		add(l, f, &b.Events, &Event{ID: folder})
-	case top == "answers" && id == "answer":
-		add(l, f, &b.Answers, &Answer{ID: folder})
-	case top == "services" && id == "service":
-		add(l, f, &b.Services, &Service{ID: ServiceID(folder), Demo: b.Demonstration})
-	}
-}
-
-// add decodes a file into an item and adds it to its list.
-func add[T any](l *loader, f *source.File, list *[]*T, item *T) {
-	l.decode(f, item)
-	*list = append(*list, item)
 }
 
 // find gives the place of a word at or after a position.

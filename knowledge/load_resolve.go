@@ -164,6 +164,9 @@ func (w *walker) words(m WordsMap, pos source.Pos) {
 			w.Errorf(text.Pos, source.RuleReference, "add it to languages in base.yaml", "the base has no language %q", lang)
 			continue
 		}
+		if text.Empty() {
+			w.Errorf(text.Pos, source.RuleValue, "write it, or leave the language out", "the text is empty")
+		}
 		w.slots(text, nil, lang)
 	}
 	if _, ok := m[w.base.SourceLang]; !ok {

@@ -68,6 +68,9 @@ func changes() []change {
 		{"hours end before they begin", "offices/hours/week.yaml", "open: 09:00, close: 18:00", "open: 18:00, close: 09:00", `offices/hours/week.yaml:2:5: it closes at 09:00 and opens at 18:00; write open: 09:00, close: 18:00; divide a night at 24:00 [bad-value]`},
 		{"notice without end", "notices/bus-late.yaml", "until: 2026-11-30\n", "", `notices/bus-late.yaml:1:1: a notice has no first or no last day; write from: and until:, the first and the last day [missing-key]`},
 		{"event unknown", "topics.yaml", "[new-baby]", "[newbaby]", `topics.yaml:4:10: there is no life event "newbaby"; did you mean new-baby? [unknown-reference]`},
+		{"event twice", "topics.yaml", "[new-baby]", "[new-baby, new-baby]", `topics.yaml:4:1: the life event "new-baby" stands there twice; write it once [duplicate-id]`},
+		{"empty text", "places.yaml", "{en: Village", `{en: ""`, `places.yaml:3:32: the text is empty; write it, or leave the language out [bad-value]`},
+		{"empty title", "services/pension/en.md", "title: Old-age pension", `title: ""`, `services/pension/en.md:2:8: the title is empty; write it [bad-value]`},
 		{"text without source language", "places.yaml", "{en: Village, az", "{az", `places.yaml:3:1: a text has no words in the source language; add en: … [missing-key]`},
 	}
 }
@@ -109,6 +112,18 @@ func TestMissingWords(t *testing.T) {
 	delete(files, "services/passport/en.md")
 	if base, _ := knowledge.Load(files); base != nil {
 		t.Error("a base without words in its source language loads")
+	}
+}
+
+func TestStrangeFilesAreWarnings(t *testing.T) {
+	t.Parallel()
+	files := knowledgetest.Small()
+	files["organisation/town.yaml"] = &fstest.MapFile{Data: []byte("x")}
+	files["facts.yaml"] = &fstest.MapFile{Data: []byte("x")}
+	base, findings := knowledge.Load(files)
+	want := "organisation/town.yaml: nothing reads this file; did you mean organisations? [unknown-file]"
+	if base == nil || len(findings) != 1 || findings[0].String() != want {
+		t.Errorf("got  %v\nwant %s", findings, want)
 	}
 }
 

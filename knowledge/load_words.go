@@ -50,6 +50,9 @@ func (l *loader) parseWords(f *source.File, sections []string) *Words {
 	if doc.Header != nil {
 		l.Decode(doc.Header, &h)
 		w.State = l.state(h.State, doc.Header.Pos)
+		if h.Title.Empty() && doc.Header.Get("title") != nil {
+			l.Errorf(h.Title.Pos, source.RuleValue, "write it", "the title is empty")
+		}
 	}
 	w.Title, w.Short, w.Spoken, w.Names = h.Title, h.Short, h.Spoken, h.Names
 	if w.Short.Empty() {

@@ -4,6 +4,7 @@ package source
 // package lint.
 const (
 	RuleFile        = "bad-file"           // a file that cannot be read: too large, not UTF-8
+	RuleStrangeFile = "unknown-file"       // a warning: a YAML file that nothing reads
 	RuleYAML        = "bad-yaml"           // not YAML, or YAML that the base does not use
 	RuleWords       = "bad-words"          // a words file that is not a header and sections
 	RuleSlot        = "bad-slot"           // braces in a text that make no slot
