@@ -46,6 +46,12 @@ func (l *loader) checkHours(h *Hours) {
 			l.span(r.Pos, r.Span)
 		}
 	}
+	for _, r := range h.Seasonal {
+		l.present(r.Pos, "from and until", r.From != 0 && r.Until != 0)
+	}
+	for _, r := range h.Services {
+		l.present(r.Pos, "service", r.Service != "")
+	}
 	for _, rows := range [][]*HoursRow{h.Weekly, h.Seasonal} {
 		for _, r := range rows {
 			if !r.Closed && r.Unknown == nil {

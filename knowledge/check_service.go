@@ -52,7 +52,7 @@ func (l *loader) checkQuestions(s *Service) {
 // present reports that a fact says nothing at all.
 func (l *loader) present(pos source.Pos, keys string, ok bool) {
 	if !ok {
-		l.Errorf(pos, source.RuleMissingKey, "add "+keys, "there is neither %s", keys)
+		l.Errorf(pos, source.RuleMissingKey, "add "+keys, "there is no %s", keys)
 	}
 }
 
