@@ -8,6 +8,7 @@
 // Everything here is a pure function of its arguments: the same reply and budget give the same pages on every machine, so
 // a page can be shown again at any time without being stored. The package does not pack bits and does not send anything.
 //
-// Reading order: gsm7.go (which letters are cheap), budget.go (how much fits), clean.go and fold.go (what a screen can
-// show), values.go and writer.go (words and values), draft.go (a reply as lines), pager.go (lines as a page), screen.go.
+// Reading order: screen.go (what callers use), gsm7.go (which letters are cheap), budget.go (how much fits), clean.go and
+// fold.go (what a screen can show), writer.go, values.go, dates.go and plural.go (words and values), draft.go (a reply as
+// lines), pager.go (lines on a page), sheet.go (pages with their tails).
 package layout

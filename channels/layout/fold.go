@@ -144,7 +144,7 @@ func appendByClass(dst, src []byte, r rune, n int) []byte {
 	case keep:
 		return append(dst, src[:n]...)
 	case blank:
-		if endsWithDigit(dst) && beginsWithDigit(src[n:]) {
+		if endsWithDigit(dst) && beginsWithDigit(bytes.TrimLeft(src[n:], " ")) {
 			return appendNoBreak(dst) // "10 000" is one number
 		}
 		return appendBlank(dst)
