@@ -1,0 +1,81 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/source"
+)
+
+// gsm7 is the alphabet of 3GPP TS 23.038 with its extension table. One other sign makes a message cost more than twice.
+const gsm7 = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿" +
+	"abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€"
+
+func costlyCharacter() Rule {
+	return Rule{
+		ID: "costly-character", Severity: source.Error,
+		Statement: "Words use the letters of their language and the signs of a plain telephone, nothing else.",
+		Check: func(p *Pass) {
+			allowed := map[knowledge.Lang]map[rune]bool{}
+			for _, lang := range p.Base.Languages {
+				allowed[lang] = letters(p.Base.Lang[lang])
+			}
+			for _, t := range p.Texts() {
+				p.characters(t, allowed[t.Lang])
+			}
+		},
+	}
+}
+
+// letters gives the characters that a language may use: its alphabet, those of telephones, and those that it folds.
+func letters(l *knowledge.Language) map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range gsm7 + l.Alphabet {
+		set[r] = true
+	}
+	for _, pair := range l.Fold {
+		for _, r := range pair.From {
+			set[r] = true
+		}
+	}
+	return set
+}
+
+func (p *Pass) characters(t Text, allowed map[rune]bool) {
+	seen := ""
+	for _, r := range literals(t.Text, "") {
+		if allowed[r] || strings.ContainsRune(seen, r) {
+			continue
+		}
+		seen += string(r)
+		advice := "write it in other words"
+		if plain, ok := plainSign(r); ok {
+			advice = fmt.Sprintf("write %q instead", plain)
+		}
+		p.Report(p.Find(t.Pos, string(r)), advice, "the character %q (%U) is not of the language %s and makes messages dear", r, r, t.Lang)
+	}
+}
+
+// plainSign gives what to write instead of a sign of printers.
+func plainSign(r rune) (plain string, ok bool) {
+	switch r {
+	case '“', '”', '„', '«', '»', '‟', '″':
+		return `"`, true
+	case '‘', '’', '‚', '‛', '′', '`', 'ʼ':
+		return "'", true
+	case '–', '—', '−', '‐', '‑', '‒', '•', '·':
+		return "-", true
+	case '…':
+		return "...", true
+	case '\u00a0', '\u202f', '\u2009', '\u2007':
+		return " ", true
+	case '№':
+		return "No.", true
+	case '×':
+		return "x", true
+	case '½':
+		return "1/2", true
+	}
+	return "", false
+}
