@@ -47,6 +47,7 @@ func TestTails(t *testing.T) {
 		{"nowhere to go back to", Frame{More: "98 more", Person: "9 person"}, false, "abc\n98 more", "abc\n9 person"},
 		{"the talk ends", Frame{More: "98 more", Back: "0 back", Person: "9 person"}, true, "abc\n98 more 0 back", "abc"},
 		{"none", Frame{}, false, "abc", "abc"},
+		{"foreign line breaks", Frame{More: " 98\u2028more\n", Back: "0\nback\u2028"}, false, "abc\n98 more 0 back", "abc\n0 back"},
 	}
 	for _, test := range tests {
 		r := say(long)
@@ -148,5 +149,19 @@ func TestCRLF(t *testing.T) {
 	p := Screen(NewWriter(az()), idCard(), azFrame, b, 0)
 	if want := "\r\n98 ardi 0 geri"; !strings.HasSuffix(p.Text, want) {
 		t.Errorf("page = %q, want it to end with %q", p.Text, want)
+	}
+}
+
+func TestShown(t *testing.T) {
+	t.Parallel()
+	w := NewWriter(az())
+	in := text(" Qiyməti – ", azn(500), ".\n")
+	for _, test := range []struct {
+		b    Budget
+		want string
+	}{{USSD160(), "Qiymeti - 5 manat."}, {USSD160().Exact(), "Qiyməti - 5 manat."}} {
+		if got := w.Shown(in, test.b); got != test.want {
+			t.Errorf("Shown(%s) = %q, want %q", test.b.Name, got, test.want)
+		}
 	}
 }

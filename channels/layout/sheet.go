@@ -25,11 +25,7 @@ type tail struct {
 
 // newSheet prepares the pages of a reply up to the last page asked for, counted from 0; allPages stands for all.
 func newSheet(w *Writer, r *dialog.Reply, f Frame, b Budget, last int) *sheet {
-	fold := w.signs
-	if b.Fold {
-		fold = w.letters
-	}
-	d := newDraft(w, fold)
+	d := newDraft(w, w.folder(b))
 	if last < allPages {
 		d.most = (max(last, 0) + 1) * (b.mostRunes() + 1) // one more for the separator that the end of a page swallows
 	}

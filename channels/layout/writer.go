@@ -65,3 +65,17 @@ func (w *Writer) appendText(dst []byte, t dialog.Text, whole bool) []byte {
 	}
 	return dst
 }
+
+// Shown gives a text as a screen with this budget shows it, in one piece: clean and folded. What Septets does not accept of
+// it forces the screen into UCS-2.
+func (w *Writer) Shown(t dialog.Text, b Budget) string {
+	return string(appendShown(nil, trimEnd(w.folder(b).append(nil, w.appendText(nil, t, true))), b))
+}
+
+// folder gives the folder for screens with a budget.
+func (w *Writer) folder(b Budget) *folder {
+	if b.Fold {
+		return w.letters
+	}
+	return w.signs
+}
