@@ -43,12 +43,13 @@ const maxAge = time.Minute
 
 // Store is a session.Store in Redis.
 type Store struct {
-	client redis.UniversalClient
-	seal   *sealer
-	rand   io.Reader
-	prefix string
-	wait   time.Duration
-	copies *session.Memory // nil for none
+	client  redis.UniversalClient
+	seal    *sealer
+	rand    io.Reader
+	prefix  string
+	wait    time.Duration
+	flights flights
+	copies  *session.Memory // nil for none
 }
 
 // New makes a store. It does not call Redis. The client stays the caller's to close.
@@ -64,6 +65,7 @@ func New(client redis.UniversalClient, o Options) (*Store, error) {
 	if s.wait <= 0 {
 		s.wait = DefaultTimeout
 	}
+	s.flights.client, s.flights.wait = client, s.wait
 	if o.Copies == 0 {
 		o.Copies = 10_000
 	}
@@ -78,9 +80,9 @@ func (s *Store) Load(ctx context.Context, p dialog.Person, now time.Time) (sessi
 	if r, ok := s.copied(ctx, p, now); ok {
 		return r, nil
 	}
-	call, cancel := context.WithTimeout(ctx, s.wait)
-	defer cancel()
-	stored, err := s.client.HMGet(call, s.key(p), "v", "b").Result()
+	cmd := redis.NewSliceCmd(ctx, "hmget", s.key(p), "v", "b")
+	s.flights.do(ctx, cmd)
+	stored, err := cmd.Result()
 	if err != nil {
 		return session.Record{}, unavailable(ctx, "load", p, err)
 	}
@@ -97,10 +99,7 @@ func (s *Store) Save(ctx context.Context, p dialog.Person, from session.Version,
 	if err != nil {
 		return false, session.Record{}, fmt.Errorf("save session of %s: %w", p, err)
 	}
-	call, cancel := context.WithTimeout(ctx, s.wait)
-	defer cancel()
-	answer, err := compareAndSet.Run(call, s.client, []string{s.key(p)},
-		pack(from), pack(to), sealed, now.Unix(), session.Expires(next)).Result()
+	answer, err := s.compareAndSet(ctx, s.key(p), pack(from), pack(to), sealed, now.Unix(), session.Expires(next))
 	if err != nil {
 		s.forget(ctx, p) // whether it was saved is not known
 		return false, session.Record{}, unavailable(ctx, "save", p, err)

@@ -1,6 +1,7 @@
 package redis
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -34,6 +35,20 @@ else
 end
 return 1
 `)
+
+// compareAndSet runs the script by its hash; a Redis that does not know it yet gets the whole of it.
+func (s *Store) compareAndSet(ctx context.Context, key string, args ...any) (any, error) {
+	call := append(make([]any, 0, 4+len(args)), "evalsha", compareAndSet.Hash(), 1, key)
+	cmd := redis.NewCmd(ctx, append(call, args...)...)
+	s.flights.do(ctx, cmd)
+	answer, err := cmd.Result()
+	if !redis.HasErrorPrefix(err, "NOSCRIPT") {
+		return answer, err
+	}
+	whole, cancel := context.WithTimeout(ctx, s.wait)
+	defer cancel()
+	return compareAndSet.Eval(whole, s.client, []string{key}, args...).Result()
+}
 
 // following gives the version of a save from another one.
 func (s *Store) following(from session.Version) (session.Version, error) {
