@@ -4,7 +4,10 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"hash"
+	"io"
 	"log/slog"
+	"sync"
 
 	"github.com/plainline/plainline/dialog"
 )
@@ -50,17 +53,24 @@ func (s *Secret) Derive(purpose string) []byte {
 }
 
 // Persons turns addresses of one kind into persons by a keyed hash (HMAC-SHA-256, RFC 2104).
-type Persons struct{ key []byte }
+type Persons struct{ macs sync.Pool }
 
 // NewPersons makes the hasher of a kind of address.
 func NewPersons(s *Secret, kind AddressKind) *Persons {
-	return &Persons{key: s.Derive("person/" + string(kind))}
+	key := s.Derive("person/" + string(kind))
+	p := &Persons{}
+	p.macs.New = func() any { return hmac.New(sha256.New, key) }
+	return p
 }
 
 // Of gives the person behind an address: 128 bits, enough that no two of a country's numbers meet.
 func (p *Persons) Of(a Address) dialog.Person {
-	m := hmac.New(sha256.New, p.key)
-	m.Write([]byte(a))
+	m := p.macs.Get().(hash.Hash)
+	m.Reset()
+	io.WriteString(m, string(a))
 	var sum [sha256.Size]byte
-	return dialog.Person(base64.RawURLEncoding.EncodeToString(m.Sum(sum[:0])[:16]))
+	var text [22]byte
+	base64.RawURLEncoding.Encode(text[:], m.Sum(sum[:0])[:16])
+	p.macs.Put(m)
+	return dialog.Person(text[:])
 }

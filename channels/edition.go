@@ -85,7 +85,7 @@ func (e *Edition) SourceLine(r *dialog.Reply, short bool) dialog.Text {
 	}
 	k, form := knowledge.PhraseSource, ""
 	if short {
-		k, form = knowledge.PhraseSourceShort, "short"
+		k, form = knowledge.PhraseSourceShort, dialog.ShortForm
 	}
 	t := e.Base.Lang[r.Lang].Phrase(k).One
 	spans := make([]dialog.Span, 0, len(t.Parts))

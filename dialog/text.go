@@ -46,3 +46,6 @@ type Value struct {
 	Date   knowledge.Date
 	Text   string
 }
+
+// ShortForm is the Form of a Day that is to take little room: 21.11.26.
+const ShortForm = "short"

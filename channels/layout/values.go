@@ -27,6 +27,9 @@ func (w *Writer) AppendValue(dst []byte, v *dialog.Value) []byte {
 	case dialog.Duration:
 		return w.appendDuration(dst, v)
 	case dialog.Day:
+		if v.Form == dialog.ShortForm {
+			return w.short.append(dst, v.Date)
+		}
 		return w.date.append(dst, v.Date)
 	case dialog.Time:
 		return appendClock(dst, v.Number)

@@ -11,7 +11,11 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 )
+
+// gcPercent is what "plainline serve" sets; the baselines get it too, so that the ratio compares handlers, not collectors.
+const gcPercent = 400
 
 func main() {
 	serve := flag.String("serve", "", "run one of the measured servers (used by bench itself)")
@@ -19,6 +23,7 @@ func main() {
 	rounds := flag.Int("rounds", 7, "interleaved rounds")
 	requests := flag.Int("requests", 20000, "requests a round and server")
 	flag.Parse()
+	debug.SetGCPercent(gcPercent)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error
