@@ -24,6 +24,8 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Answer people: web chat, USSD simulator and gateways on one port."`
 	Chat    chatCommand    `cmd:"" help:"Talk at this terminal, as on a phone or a page."`
 	Lint    lintCommand    `cmd:"" help:"Check a knowledge base and say what to write instead."`
+	Play    playCommand    `cmd:"" help:"Play transcripts: conversations that must stay true."`
+	Stamp   stampCommand   `cmd:"" help:"Note in translations which source they were made from."`
 	Sample  sampleCommand  `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }
