@@ -1,6 +1,10 @@
 package knowledge
 
-import "github.com/plainline/plainline/knowledge/source"
+import (
+	"slices"
+
+	"github.com/plainline/plainline/knowledge/source"
+)
 
 // index puts everything under its id and reports ids and codes that are bad or there twice.
 func (l *loader) index() {
@@ -28,6 +32,8 @@ func (l *loader) index() {
 	x.serviceCodes = byCode(l, "service", b.Services, func(s *Service) (int, source.Pos) { return s.Code, s.Pos })
 	byCode(l, "office", b.Offices, func(o *Office) (int, source.Pos) { return o.Code, o.Pos })
 	byCode(l, "answer", b.Answers, func(a *Answer) (int, source.Pos) { return a.Code, a.Pos })
+	coded := slices.DeleteFunc(slices.Clone(b.Events), func(e *Event) bool { return e.Code == 0 })
+	byCode(l, "event", coded, func(e *Event) (int, source.Pos) { return e.Code, e.Pos })
 	byCode(l, "notice", b.Notices, func(n *Notice) (int, source.Pos) { return n.Code, n.Pos })
 }
 

@@ -22,6 +22,7 @@ type OfficeGroup struct {
 type Event struct {
 	source.Pos `yaml:",pos"`
 	ID         string          `yaml:"-"`
+	Code       int             `yaml:"code"` // permanent, unique among events, needed where the words tell facts; said as E<code>
 	Services   []ServiceID     `yaml:"services,required"`
 	Answers    []string        `yaml:"answers"` // general answers shown with it
 	Sensitive  bool            `yaml:"sensitive"`

@@ -81,6 +81,9 @@ func (c *Context) Event(e *knowledge.Event) {
 	}
 	c.otherLanguage(got)
 	c.paragraphs(w, "summary", nil)
+	if e.Code > 0 && c.oldest != nil { // facts were told
+		c.finish("E" + strconv.Itoa(e.Code))
+	}
 }
 
 // Person tells how to reach a person: number, hours, charge, and what to do outside the hours.

@@ -42,7 +42,20 @@ func (c *Context) Service(s *knowledge.Service, a Aspect) {
 	case Complaint:
 		c.remedy(s, w, s.Complaint, "complaint", knowledge.PhraseComplaint)
 	}
+	if !c.told() {
+		c.unknown(&knowledge.Unknown{Ask: c.Base.Contact}, c.Phrase(a.Phrase()))
+	}
 	c.finish(Code(s, a))
+}
+
+// told says whether anything but notices was said.
+func (c *Context) told() bool {
+	for i := range c.Reply.Blocks {
+		if c.Reply.Blocks[i].Kind != dialog.Notice {
+			return true
+		}
+	}
+	return false
 }
 
 // Question tells the answer to a particular question about a service.

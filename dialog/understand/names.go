@@ -140,7 +140,7 @@ func (n *Names) general(kind string) []dialog.Spot {
 	return nil
 }
 
-// code reads the short code of an answer, as people quote it: 12F, G3, K5, N1.
+// code reads the short code of an answer, as people quote it: 12F, G3, E2, K5, N1.
 func (n *Names) code(text string) (Meaning, bool) {
 	t := strings.ToUpper(strings.TrimSpace(text))
 	if len(t) < 2 || len(t) > 7 {
@@ -150,7 +150,7 @@ func (n *Names) code(text string) (Meaning, bool) {
 		s := n.base.ServiceByCode(num)
 		a, ok := answer.AspectLettered(t[len(t)-1])
 		if s != nil && ok {
-			return Meaning{Targets: []dialog.Spot{dialog.Spot(a.String() + "/" + string(s.ID))}}, true
+			return Meaning{Targets: []dialog.Spot{n.aspectOf(dialog.Spot("service/"+string(s.ID)), a.String())}}, true
 		}
 		return Meaning{}, false
 	}
@@ -168,6 +168,12 @@ func (n *Names) coded(letter byte, num int) dialog.Spot {
 		for _, a := range n.base.Answers {
 			if a.Code == num {
 				return dialog.Spot("answer/" + a.ID)
+			}
+		}
+	case 'E':
+		for _, e := range n.base.Events {
+			if e.Code == num {
+				return dialog.Spot("event/" + e.ID)
 			}
 		}
 	case 'K':
