@@ -53,7 +53,7 @@ func (p *Pass) characters(t Text, allowed map[rune]bool) {
 		if plain, ok := plainSign(r); ok {
 			advice = fmt.Sprintf("write %q instead", plain)
 		}
-		p.Report(p.Find(t.Pos, string(r)), advice, "the character %q (%U) is not of the language %s and makes messages dear", r, r, t.Lang)
+		p.Report(p.findSign(t.Pos, string(r)), advice, "the character %q (%U) is not of the language %s and makes messages dear", r, r, t.Lang)
 	}
 }
 

@@ -46,7 +46,7 @@ func costOf(s *knowledge.Service) string {
 }
 
 func (p *Pass) limitInWords(t Text, s string, units map[string]*regexp.Regexp) {
-	if t.Service == nil || t.Role == Label {
+	if t.Service == nil || t.Role == Label || t.Role == Asked {
 		return
 	}
 	told := map[string]bool{}

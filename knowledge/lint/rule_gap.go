@@ -11,10 +11,12 @@ import (
 // soonDays is how early an editor is told of a value that ends.
 const soonDays = 60
 
-// dated is a row of values that follow one another: of a parameter, or of one price.
+// dated is a row of values that follow one another: of a parameter, or of one price. Spans are sorted by their first days
+// and may overlap where a wider case covers a narrower one.
 type dated struct {
-	what  string
-	spans []datedSpan
+	what    string
+	spans   []datedSpan
+	history bool // of prices: what ended long ago may stay, so that people can see what it was
 }
 
 type datedSpan struct {
@@ -28,12 +30,12 @@ func gap() Rule {
 		Statement: "The values of a parameter or a price follow one another without a day between.",
 		Check: func(p *Pass) {
 			for _, d := range p.allDated() {
-				for i := 1; i < len(d.spans); i++ {
-					last, next := d.spans[i-1], d.spans[i]
-					if last.Until != 0 && next.From > last.Until.AddDays(1) {
-						p.Report(next.pos, "write the value, or a span with unknown: {why: …, ask: …}",
-							"%s has no value from %s to %s", d.what, last.Until.AddDays(1), next.From.AddDays(-1))
+				end := d.spans[0].Until
+				for _, next := range d.spans[1:] {
+					if end != 0 && next.From > end.AddDays(1) {
+						p.Report(next.pos, "write the value, or a span with unknown: {why: …, ask: …}", "%s has no value from %s to %s", d.what, end.AddDays(1), next.From.AddDays(-1))
 					}
+					end = later(end, next.Until)
 				}
 			}
 		},
@@ -47,9 +49,10 @@ func expiring() Rule {
 		Check: func(p *Pass) {
 			soon := p.On.AddDays(soonDays)
 			for _, d := range p.allDated() {
-				last := d.spans[len(d.spans)-1]
+				last := d.last()
 				switch {
 				case last.Until == 0 || last.Until > soon:
+				case d.history && last.Until < p.oldest():
 				case last.Until < p.On:
 					p.Report(last.pos, "write the value that holds now, or unknown: {why: …, ask: …}", "%s ended on %s and nothing follows", d.what, last.Until)
 				default:
@@ -65,38 +68,74 @@ func expiring() Rule {
 	}
 }
 
-// allDated gives all rows of values, each sorted by its first days.
+// oldest gives the day before which a price is history.
+func (p *Pass) oldest() knowledge.Date {
+	return knowledge.DateOf(p.On.Time().AddDate(0, -p.Base.ReviewMonths, 0))
+}
+
+// last gives the span that ends last.
+func (d dated) last() datedSpan {
+	last := d.spans[0]
+	for _, s := range d.spans[1:] {
+		if later(last.Until, s.Until) != last.Until {
+			last = s
+		}
+	}
+	return last
+}
+
+// later gives the later one of two last days; no last day is later than any.
+func later(a, b knowledge.Date) knowledge.Date {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return max(a, b)
+}
+
+// allDated gives all rows of values.
 func (p *Pass) allDated() (rows []dated) {
 	for _, x := range p.Base.Parameters {
 		row := dated{what: "the parameter " + x.ID}
 		for _, v := range x.Values {
 			row.spans = append(row.spans, datedSpan{v.Span, v.Pos})
 		}
-		rows = append(rows, row)
+		if len(row.spans) > 0 {
+			rows = append(rows, row)
+		}
 	}
 	for _, s := range p.Base.Services {
 		rows = append(rows, prices(s)...)
 	}
-	rows = slices.DeleteFunc(rows, func(d dated) bool { return len(d.spans) == 0 })
 	for _, d := range rows {
-		slices.SortFunc(d.spans, func(a, b datedSpan) int { return cmp.Compare(a.From, b.From) })
+		slices.SortStableFunc(d.spans, func(a, b datedSpan) int { return cmp.Compare(a.From, b.From) })
 	}
 	return rows
 }
 
-// prices gives the lines of costs of a service, those for the same case together.
+// priceCase is the case for which a price holds; what is empty holds for all.
+type priceCase struct{ who, area, tier string }
+
+// covers says whether every case of o is one of c.
+func (c priceCase) covers(o priceCase) bool {
+	return (c.who == "" || c.who == o.who) && (c.area == "" || c.area == o.area) && (c.tier == "" || c.tier == o.tier)
+}
+
+// prices gives for each case of a service the lines of costs that tell its price.
 func prices(s *knowledge.Service) (rows []dated) {
-	type question struct{ who, area, tier string }
-	at := map[question]int{}
+	seen := map[priceCase]bool{}
 	for _, c := range s.Costs {
-		q := question{c.Who, c.Area, c.Tier}
-		i, ok := at[q]
-		if !ok {
-			i = len(rows)
-			at[q] = i
-			rows = append(rows, dated{what: "the price " + c.ID})
+		of := priceCase{c.Who, c.Area, c.Tier}
+		if seen[of] {
+			continue
 		}
-		rows[i].spans = append(rows[i].spans, datedSpan{c.Span, c.Pos})
+		seen[of] = true
+		row := dated{what: "the price " + c.ID, history: true}
+		for _, other := range s.Costs {
+			if (priceCase{other.Who, other.Area, other.Tier}).covers(of) {
+				row.spans = append(row.spans, datedSpan{other.Span, other.Pos})
+			}
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -15,6 +15,7 @@ const (
 	Title  Role = "title"  // title, short title or spoken title of a words file
 	Prose  Role = "prose"  // paragraphs
 	Item   Role = "item"   // an item of a list
+	Asked  Role = "asked"  // a particular question, as people ask it
 	Label  Role = "label"  // words of a label
 	Short  Role = "short"  // written in place in a YAML file
 	Phrase Role = "phrase" // said by the program itself
@@ -67,10 +68,7 @@ func (c *collector) words(w *knowledge.Words, s *knowledge.Service) {
 		c.add(w.Spoken, w.Lang, Title, s)
 	}
 	for _, b := range w.AllBlocks() {
-		role := Item
-		if b.ID == "labels" {
-			role = Label
-		}
+		role := itemRole(b.ID)
 		for _, t := range b.Text {
 			c.add(t, w.Lang, Prose, s)
 		}
@@ -79,6 +77,16 @@ func (c *collector) words(w *knowledge.Words, s *knowledge.Service) {
 			c.add(item.More, w.Lang, Prose, s)
 		}
 	}
+}
+
+func itemRole(section string) Role {
+	switch section {
+	case "labels":
+		return Label
+	case "questions":
+		return Asked
+	}
+	return Item
 }
 
 func (c *collector) language(l *knowledge.Language) {
