@@ -9,13 +9,14 @@ import (
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/terminal"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog/session"
 )
 
 // chatCommand talks with whoever sits at the terminal.
 type chatCommand struct {
 	baseFlag `embed:""`
-	As       string `default:"terminal" enum:"terminal,ussd" placeholder:"CHANNEL" help:"terminal, or ussd: the screens of a phone and how full each is."`
+	As       string `default:"terminal" enum:"terminal,ussd,web" placeholder:"CHANNEL" help:"terminal; ussd: the screens of a phone and how full each is; web: the words of the page."`
 }
 
 // Help implements kong.HelpProvider.
@@ -34,7 +35,7 @@ func (c chatCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := loadEdition(from)
+	edition, err := loadEdition(from, h.today())
 	if err != nil {
 		return err
 	}
@@ -57,8 +58,11 @@ func (c chatCommand) Run(ctx context.Context, h *host) error {
 func (c chatCommand) simulator(desk *channels.Desk) channels.Simulator {
 	var secret channels.Secret
 	rand.Read(secret[:])
-	if c.As == "ussd" {
+	switch c.As {
+	case "ussd":
 		return ussd.NewPhones(ussd.New(desk, &secret, ussd.Options{}))
+	case "web":
+		return web.New(desk, &secret, web.Options{Random: rand.Reader})
 	}
 	return terminal.New(desk, &secret)
 }

@@ -8,15 +8,27 @@ import (
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/lint"
 	"github.com/plainline/plainline/knowledge/source"
 )
 
 // shownErrors is how many errors of a base are told by a command that needs a good one; lint tells all.
 const shownErrors = 5
 
-// loadEdition reads and checks a base and builds the edition around it.
-func loadEdition(from origin) (*channels.Edition, error) {
-	base, findings := knowledge.Load(from)
+// loadEdition reads and checks a base and builds the edition around it. The demonstration inside the program is only read:
+// it was checked before the program was built.
+func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
+	var base *knowledge.Base
+	var findings []source.Finding
+	if from.dir == "" {
+		base, findings = knowledge.Load(from)
+	} else {
+		report := lint.Run(from, lint.Options{On: on})
+		base, findings = report.Base, report.Findings
+		if report.Errors() > 0 {
+			base = nil
+		}
+	}
 	if base == nil {
 		return nil, brokenBase(from, findings)
 	}
@@ -38,6 +50,6 @@ func brokenBase(from origin, findings []source.Finding) error {
 	if more := count - len(lines); more > 0 {
 		lines = append(lines, fmt.Sprintf("and %d more", more))
 	}
-	err := fmt.Errorf("the base in %v has errors:\n  %s", from, strings.Join(lines, "\n  "))
-	return hint(err, "plainline lint %s shows every one and what to write instead", from.dir)
+	err := fmt.Errorf("%v has errors:\n  %s", from, strings.Join(lines, "\n  "))
+	return hint(err, "%s shows every one and what to write instead", strings.TrimSpace("plainline lint "+from.dir))
 }

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/lint"
 	"github.com/plainline/plainline/knowledge/source"
 )
 
@@ -14,7 +14,7 @@ import (
 type lintCommand struct {
 	Dir  string `arg:"" optional:"" help:"The knowledge base; found as for the other commands where it is not named."`
 	JSON bool   `help:"One JSON object a line for each finding, for other programs."`
-	On   string `placeholder:"DATE" help:"The day to check for, as 2026-01-31. Default: today."`
+	On   date   `placeholder:"DATE" help:"The day to check for, as 2026-01-31. Default: today."`
 }
 
 // Help implements kong.HelpProvider.
@@ -35,71 +35,63 @@ func (c lintCommand) Run(h *host) error {
 	if err != nil {
 		return err
 	}
-	_, tree, findings := knowledge.Read(from)
-	errors := 0
-	for _, f := range findings {
-		if f.Severity == source.Error {
-			errors++
-		}
-		if c.JSON {
-			err = json.NewEncoder(h.stdout).Encode(newFindingLine(f, from.dir))
-		} else {
-			_, err = fmt.Fprint(h.stdout, showFinding(f, tree, from.dir))
-		}
-		if err != nil {
-			return fmt.Errorf("write findings: %w", err)
-		}
+	day, err := c.On.day(h)
+	if err != nil {
+		return err
 	}
-	if errors > 0 {
+	report := lint.Run(from, lint.Options{On: day})
+	findings, tree := named(report, from.dir)
+	if err := lint.Print(h.stdout, findings, lint.PrintOptions{JSON: c.JSON, Tree: tree}); err != nil {
+		return err
+	}
+	if !c.JSON {
+		fmt.Fprintln(h.stdout, summary(report))
+	}
+	if report.Errors() > 0 {
 		return errFindings
 	}
 	return nil
 }
 
-// findingLine is a finding as -json writes it.
-type findingLine struct {
-	File     string          `json:"file"`
-	Line     int             `json:"line,omitempty"`
-	Column   int             `json:"column,omitempty"`
-	Severity source.Severity `json:"severity"`
-	Rule     string          `json:"rule"`
-	Message  string          `json:"message"`
-	Advice   string          `json:"advice,omitempty"`
+// named gives findings and files under the names by which whoever called can open them.
+func named(r lint.Report, dir string) ([]source.Finding, *source.Tree) {
+	findings := slices.Clone(r.Findings)
+	for i := range findings {
+		findings[i].Pos.File = filepath.Join(dir, findings[i].Pos.File)
+	}
+	tree := &source.Tree{Revision: r.Tree.Revision}
+	for _, f := range r.Tree.Files {
+		tree.Files = append(tree.Files, &source.File{Path: filepath.Join(dir, f.Path), Data: f.Data})
+	}
+	return findings, tree
 }
 
-func newFindingLine(f source.Finding, dir string) findingLine {
-	return findingLine{File: filepath.Join(dir, f.Pos.File), Line: f.Pos.Line, Column: f.Pos.Col,
-		Severity: f.Severity, Rule: f.Rule, Message: f.Message, Advice: f.Advice}
+func summary(r lint.Report) string {
+	errors := r.Errors()
+	line := fmt.Sprintf("%s, %s", count(errors, "error"), count(len(r.Findings)-errors, "warning"))
+	if b := r.Base; b != nil {
+		line += fmt.Sprintf("; %s in %s, %s not known", count(len(b.Services), "service"), count(len(b.Languages), "language"), count(r.Unknown, "fact"))
+	}
+	return line
 }
 
-// showFinding writes a finding for people: the sentence, the line it speaks of, and a mark under the place.
-func showFinding(f source.Finding, tree *source.Tree, dir string) string {
-	at := f.Pos
-	at.File = filepath.Join(dir, at.File)
-	var out strings.Builder
-	fmt.Fprintf(&out, "%v: %s: %s", at, f.Severity, f.Message)
-	if f.Advice != "" {
-		fmt.Fprintf(&out, "; %s", f.Advice)
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
 	}
-	fmt.Fprintf(&out, " [%s]\n", f.Rule)
-	if line := tree.Line(f.Pos); line != "" {
-		fmt.Fprintf(&out, "    %s\n    %s^\n", line, pad(line, f.Pos.Col-1))
-	}
-	return out.String()
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// pad gives the blanks under the first n characters of a line; a tab stays a tab, so that the mark stands right.
-func pad(line string, n int) string {
-	var out strings.Builder
-	for _, r := range line {
-		if n--; n < 0 {
-			break
-		}
-		if r == '\t' {
-			out.WriteRune('\t')
-		} else {
-			out.WriteByte(' ')
-		}
+// date is a day given on the command line; empty is today.
+type date string
+
+func (d date) day(h *host) (knowledge.Date, error) {
+	if d == "" {
+		return h.today(), nil
 	}
-	return out.String()
+	day := knowledge.ParseDate(string(d))
+	if day == 0 {
+		return 0, hint(fmt.Errorf("%q is no day", string(d)), "write it as 2026-01-31")
+	}
+	return day, nil
 }

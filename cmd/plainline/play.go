@@ -33,7 +33,7 @@ func (c playCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	if _, err := loadEdition(from); err != nil { // says more about a broken base than the player does
+	if _, err := loadEdition(from, h.today()); err != nil { // says more about a broken base than the player does
 		return err
 	}
 	failed, err := transcript.Run(ctx, h.stdout, from.FS, c.Paths, c.Update)

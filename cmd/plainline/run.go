@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/plainline/plainline/knowledge"
 )
 
 // The exit codes: whoever runs plainline in a script can tell a bad base from a command that could not run.
@@ -25,6 +27,7 @@ type commands struct {
 	Chat    chatCommand    `cmd:"" help:"Talk at this terminal, as on a phone or a page."`
 	Lint    lintCommand    `cmd:"" help:"Check a knowledge base and say what to write instead."`
 	Play    playCommand    `cmd:"" help:"Play transcripts: conversations that must stay true."`
+	Walk    walkCommand    `cmd:"" help:"Go through every menu and answer and look for dead ends."`
 	Stamp   stampCommand   `cmd:"" help:"Note in translations which source they were made from."`
 	Sample  sampleCommand  `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
@@ -45,6 +48,9 @@ type host struct {
 	stderr io.Writer
 	now    func() time.Time
 }
+
+// today is the day by the clock of this machine.
+func (h *host) today() knowledge.Date { return knowledge.DateOf(h.now()) }
 
 // run reads the command line and does what it says; it gives the exit code.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {

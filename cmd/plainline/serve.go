@@ -11,6 +11,7 @@ import (
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/dialog/session/redis"
 )
@@ -21,6 +22,8 @@ type serveCommand struct {
 	dataFlag `embed:""`
 	Listen   string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; :8080 listens on every address of this machine."`
 	Redis    string `placeholder:"URL" help:"Keep sessions in Redis, for several machines: redis://host:6379, a cluster or sentinels. Default: in memory."`
+	TLS      bool   `name:"behind-tls" help:"A server in front speaks TLS, so cookies are for TLS only."`
+	Exit     string `placeholder:"URL" help:"Where \"leave this page quickly\" leads. Default: a page that says nothing."`
 	Demo     bool   `help:"Answer gateways from a demonstration base too."`
 }
 
@@ -36,7 +39,8 @@ func (serveCommand) Help() string {
 The last form runs on as many machines as you like: give all of them the same secret.
 
 SIGHUP reads the base again; with errors in it the old one stays. SIGINT or SIGTERM lets the turns under way end, a second
-one does not wait. Put a server that speaks TLS in front before the world can reach it. The log on standard error holds a
+one does not wait. Put a server that speaks TLS in front before the world can
+reach it, and say -behind-tls. The log on standard error holds a
 line for each turn, without words, numbers or names of anybody.`
 }
 
@@ -47,7 +51,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := loadEdition(from)
+	edition, err := loadEdition(from, h.today())
 	if err != nil {
 		return err
 	}
@@ -64,8 +68,10 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	desk := channels.NewDesk(edition, store, h.now, log)
 	desk.Observe(turnLog(log))
 	gateway := ussd.New(desk, secret, ussd.Options{Secret: gatewaySecret(secret), Refuse: c.refusal(edition)})
+	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
 	mux := http.NewServeMux()
+	page.Mount(mux)
 	gateway.Mount(mux)
 	mountHealth(mux, desk)
 

@@ -12,6 +12,8 @@ import (
 func (c serveCommand) announce(h *host, at net.Addr, from origin, e *channels.Edition, secret *channels.Secret) {
 	root := "http://" + reachable(at)
 	fmt.Fprintf(h.stdout, "Plainline answers from %v: %d services in %d languages.\n\n", from, len(e.Base.Services), len(e.Base.Lang))
+	fmt.Fprintf(h.stdout, "  web chat          %s/\n", root)
+	fmt.Fprintf(h.stdout, "  USSD simulator    %s/simulator\n", root)
 	fmt.Fprintf(h.stdout, "  Africa's Talking  %s%s%s\n", root, ussd.Path, gatewaySecret(secret))
 	fmt.Fprintf(h.stdout, "  health            %s/healthz  %s/readyz\n\n", root, root)
 	if c.refusal(e) != "" {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/knowledge"
 )
 
 // reloader reads the base again when it is told to.
@@ -36,7 +37,7 @@ func (r *reloader) run(ctx context.Context) {
 // reload puts a new edition in place, or keeps the old one and says why.
 func (r *reloader) reload() {
 	old := r.desk.Edition().Base
-	edition, err := loadEdition(r.from)
+	edition, err := loadEdition(r.from, knowledge.DateOf(r.desk.Now()))
 	if err == nil && edition.Base.Demonstration != old.Demonstration {
 		err = errors.New("it became a demonstration, or ceased to be one: start again, so that gateways are opened or closed by it")
 	}

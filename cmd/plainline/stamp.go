@@ -33,7 +33,7 @@ func (c stampCommand) Run(h *host) error {
 	if from.dir == "" {
 		return hint(errors.New("the demonstration inside the program cannot be changed"), "name a folder: plainline stamp DIR")
 	}
-	if _, err := loadEdition(from); err != nil {
+	if _, err := loadEdition(from, h.today()); err != nil {
 		return err
 	}
 	r, err := stamp.Stamp(from.FS, folder(from.dir), stamp.Options{All: c.All})

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Everything that must be green, in order of speed. Where a tool cannot be had, the step is left out and the end says so.
+. .ci/lib.sh
+
+if ! have go; then
+	echo "make test: error: there is no go; get it from https://go.dev/dl/" >&2
+	exit 2
+fi
+
+# The other programs that tests talk with: Redis, a browser with fonts, ICU as a second opinion on encodings, npm.
+packages() {
+	local missing=()
+	have redis-server || missing+=(redis-server)
+	have chromium || missing+=(chromium fonts-dejavu-core)
+	have uconv || missing+=(icu-devtools)
+	have node || missing+=(nodejs)
+	have npm || missing+=(npm)
+	have gcc || missing+=(gcc libc6-dev)
+	((${#missing[@]})) || return 0
+	if [ "$(id -u)" != 0 ] || ! have apt-get; then
+		echo "note  not installed, and only root on Debian can add them here: ${missing[*]}"
+		return 0
+	fi
+	echo "note  installing ${missing[*]}"
+	export DEBIAN_FRONTEND=noninteractive
+	{ apt-get update && apt-get install -y --no-install-recommends "${missing[@]}"; } >"$out/apt" 2>&1 ||
+		{ echo "note  apt-get could not install them:"; tail -3 "$out/apt"; }
+}
+packages
+have redis-server || skip "tests with Redis" "there is no redis-server"
+have uconv || skip "comparison of encodings with ICU" "there is no uconv"
+
+formatted() {
+	local wrong
+	wrong=$(git ls-files -z -- '*.go' | xargs -0 gofmt -l) || return 1
+	[ -z "$wrong" ] || { echo "run gofmt -w on:"; echo "$wrong"; return 1; }
+}
+
+tested() {
+	local race=-race
+	if ! have gcc; then
+		race=
+		skip "the race detector" "there is no C compiler"
+	fi
+	go test $race -shuffle=on -timeout 15m -v ./... >"$out/tests" 2>&1 && return 0
+	grep -vE '^\s*(=== |--- (PASS|SKIP)|PASS$|ok\s)' "$out/tests" | head -200
+	return 1
+}
+
+# left_out lists the tests that skipped themselves, with the reasons they gave.
+left_out() {
+	local line
+	while read -r line; do skip "test ${line%%|*}" "${line#*|}"; done < <(
+		awk '/^ *--- SKIP: /{name=$3; next} name!=""{sub(/^ *[^ ]*:[0-9]+: /,""); print name "|" $0; name=""}' "$out/tests" 2>/dev/null | sort -u)
+}
+
+image() {
+	if have docker && docker info; then
+		docker build -t plainline-test . && docker run --rm plainline-test version
+	fi
+}
+
+step "gofmt" formatted
+step "modules" go mod verify
+step "go.mod tidy" go mod tidy -diff
+step "build, without cgo" env CGO_ENABLED=0 go build -trimpath -buildvcs=false -o dist/plainline ./cmd/plainline
+step "go vet" go vet ./...
+step "staticcheck" go tool -modfile=.ci/tools.mod staticcheck ./...
+step "tests" tested
+left_out
+step "lint of the demonstration base" dist/plainline lint knowledge/sample
+step "transcripts of the demonstration base" dist/plainline play -base knowledge/sample
+step "Dockerfile, built and run as an unprivileged user" go test -count=1 -run TestDockerfile ./cmd/plainline
+have docker || skip "the container image itself" "there is no container engine; its build commands ran without one"
+if have node && have npm && have chromium; then
+	step "browser" bash .ci/browser.sh check
+else
+	skip "browser" "node, npm or chromium is missing"
+fi
+finish

@@ -1,0 +1,37 @@
+# What one types in this checkout. "make test" is all that must be green; .ci/run calls exactly that.
+
+.PHONY: all test bench soak fuzz image shots clean
+
+all: dist/plainline
+
+# The program.
+dist/plainline: FORCE
+	CGO_ENABLED=0 go build -trimpath -buildvcs=false -o $@ ./cmd/plainline
+FORCE:
+
+# Everything that must be green, in order of speed.
+test:
+	@bash .ci/test.sh
+
+# What a turn costs, beside two baselines.
+bench:
+	go run ./eval/bench
+
+# The same under load for long, to see memory and time stay level.
+soak:
+	@bash .ci/soak.sh
+
+# Every fuzz target, FUZZTIME each.
+fuzz:
+	@bash .ci/fuzz.sh
+
+# The container image.
+image:
+	docker build -t plainline .
+
+# Pictures of the pages in a browser, for eyes.
+shots: dist/plainline
+	@bash .ci/browser.sh shots
+
+clean:
+	rm -rf dist
