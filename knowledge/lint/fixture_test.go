@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the findings in testdata")
 const today = "2026-11-21"
 
 // TestRules runs testdata/<rule>.txtar for every rule. A fixture opens with the rule in words. Its files are laid over the
-// small base; "remove" lists files to take out first, "on" is the day; "findings" is what the rule then says that it does
+// small base; "remove" lists files to take out first, "on" is the day, "only" lists files to look at; "findings" is what the rule then says that it does
 // not say of the small base alone.
 func TestRules(t *testing.T) {
 	t.Parallel()
@@ -55,12 +56,14 @@ func TestRules(t *testing.T) {
 }
 
 func fixtureFindings(archive *txtar.Archive, rule string) []string {
-	files, on := knowledgetest.Small(), today
+	files, on, only := knowledgetest.Small(), today, []string(nil)
 	for _, f := range archive.Files {
 		switch f.Name {
 		case "findings":
 		case "on":
 			on = strings.TrimSpace(string(f.Data))
+		case "only":
+			only = strings.Fields(string(f.Data))
 		case "remove":
 			for _, name := range strings.Fields(string(f.Data)) {
 				delete(files, name)
@@ -69,7 +72,9 @@ func fixtureFindings(archive *txtar.Archive, rule string) []string {
 			overlay(files, f.Name, string(f.Data))
 		}
 	}
-	return newFindings(files, on, func(f source.Finding) bool { return f.Rule == rule })
+	return newFindings(files, on, func(f source.Finding) bool {
+		return f.Rule == rule && (only == nil || slices.Contains(only, f.Pos.File))
+	})
 }
 
 // newFindings gives what is said of a base and not of the small one.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/plainline/plainline/knowledge/source"
@@ -13,15 +14,18 @@ import (
 type PrintOptions struct {
 	JSON bool         // one object a line, for programs
 	Tree *source.Tree // where given, the line of each finding is shown with a caret under the place
+	Dir  string       // the folder of the base, put before the names of files
 }
 
 // Print writes findings, one a line: file:line:col: severity: message; advice [rule].
 func Print(w io.Writer, findings []source.Finding, o PrintOptions) error {
 	for _, f := range findings {
-		text := Line(f) + "\n"
+		shown := f
+		shown.Pos.File = path.Join(o.Dir, f.Pos.File)
+		text := Line(shown) + "\n"
 		switch {
 		case o.JSON:
-			text = object(f)
+			text = object(shown)
 		case o.Tree != nil:
 			text += excerpt(o.Tree, f.Pos)
 		}

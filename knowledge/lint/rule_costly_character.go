@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/source"
@@ -49,11 +50,14 @@ func (p *Pass) characters(t Text, allowed map[rune]bool) {
 			continue
 		}
 		seen += string(r)
-		advice := "write it in other words"
+		advice := "leave it out"
+		if unicode.IsLetter(r) {
+			advice = fmt.Sprintf("write it in other letters, or add %c: … under fold in lang/%s.yaml", r, t.Lang)
+		}
 		if plain, ok := plainSign(r); ok {
 			advice = fmt.Sprintf("write %q instead", plain)
 		}
-		p.Report(p.findSign(t.Pos, string(r)), advice, "the character %q (%U) is not of the language %s and makes messages dear", r, r, t.Lang)
+		p.Report(p.findSign(t.Pos, string(r)), advice, "the character %q (%U) is not one of the language %s and makes messages dear", r, r, t.Lang)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/source"
@@ -29,8 +30,8 @@ func factInWords() Rule {
 				if !strings.ContainsAny(s, "0123456789") || t.Role == Phrase {
 					continue
 				}
-				for _, m := range money[t.Lang].FindAllStringSubmatch(s, -1) {
-					p.Report(p.Find(t.Pos, m[1]), "write a slot such as {cost."+costOf(t.Service)+"} or {parameter.…}", "the amount %q stands in words", m[0])
+				for _, m := range numbers(money[t.Lang], s) {
+					p.Report(p.Find(t.Pos, m[0]), "write a slot such as {cost."+costOf(t.Service)+"} or {parameter.…}", "the amount %q stands in words", m[0])
 				}
 				p.limitInWords(t, s, units)
 			}
@@ -54,10 +55,10 @@ func (p *Pass) limitInWords(t Text, s string, units map[string]*regexp.Regexp) {
 		if d.Unit == "" || d.Amount == 0 {
 			continue
 		}
-		for _, m := range units[string(t.Lang)+d.Unit].FindAllStringSubmatch(s, -1) {
+		for _, m := range numbers(units[string(t.Lang)+d.Unit], s) {
 			if m[1] == strconv.Itoa(d.Amount) && !told[m[0]] {
 				told[m[0]] = true
-				p.Report(p.Find(t.Pos, m[1]), fmt.Sprintf("write {duration.%s}", d.ID), "the time limit %q stands in words", m[0])
+				p.Report(p.Find(t.Pos, m[0]), fmt.Sprintf("write {duration.%s}", d.ID), "the time limit %q stands in words", m[0])
 			}
 		}
 	}
@@ -70,6 +71,15 @@ func wordsOf(forms knowledge.Forms) (words []string) {
 		}
 	}
 	return words
+}
+
+// numbers gives what matches, each as the whole and the number in it.
+func numbers(re *regexp.Regexp, s string) (found [][]string) {
+	for _, m := range re.FindAllStringSubmatch(s, -1) {
+		m[0] = strings.TrimRightFunc(m[0], func(r rune) bool { return !unicode.IsLetter(r) })
+		found = append(found, m)
+	}
+	return found
 }
 
 // afterNumber matches a number with one of some words behind it.

@@ -14,7 +14,7 @@ func missingFact() Rule {
 		Check: func(p *Pass) {
 			for _, s := range p.Base.Services {
 				p.wantFact(s, "costs", "costs_unknown", len(s.Costs) > 0 || s.CostsUnknown != nil)
-				p.wantFact(s, "durations of kind authority", "time_unknown", hasAuthorityLimit(s) || s.TimeUnknown != nil)
+				p.wantFact(s, "time limit (a duration of kind authority)", "time_unknown", hasAuthorityLimit(s) || s.TimeUnknown != nil)
 				p.wantFact(s, "appeal", "appeal: {unknown: …}", s.Appeal != nil)
 				p.wantFact(s, "complaint", "complaint: {unknown: …}", s.Complaint != nil)
 			}

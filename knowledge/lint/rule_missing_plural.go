@@ -54,7 +54,7 @@ func (p *Pass) lacking(pos source.Pos, what string, need []string, has func(stri
 		}
 	}
 	if len(lack) > 0 {
-		p.Report(pos, "add "+strings.Join(lack, ": …, ")+": …", "%s lacks the plural category %s", what, strings.Join(lack, ", "))
+		p.Report(pos, "add "+strings.Join(lack, ": …, ")+": …", "%s lacks words for the plural: %s", what, strings.Join(lack, ", "))
 	}
 }
 

@@ -13,7 +13,7 @@ func phoneInWords() Rule {
 		ID: "phone-in-words", Severity: source.Error,
 		Statement: "Words name a telephone number by its slot.",
 		Check: func(p *Pass) {
-			long := regexp.MustCompile(`(?:\+|\b)[0-9](?:[ ()-]{0,2}[0-9]){6,14}\b`)
+			long := regexp.MustCompile(`(?:\+|\(|\b)[0-9](?:[ ()-]{0,2}[0-9]){6,14}\b`)
 			short := p.shortCodes()
 			for _, t := range p.Texts() {
 				s := literals(t.Text, "{}")
@@ -26,7 +26,7 @@ func phoneInWords() Rule {
 	}
 }
 
-// shortCodes matches a short code of the base after a word of calling.
+// shortCodes matches the short codes of the base.
 func (p *Pass) shortCodes() *regexp.Regexp {
 	numbers := []string{"no-such-number"}
 	for _, o := range p.Base.Organisations {
