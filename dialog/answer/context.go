@@ -81,7 +81,7 @@ func (c *Context) finish(code string) {
 		return
 	}
 	c.Reply.Source.PastReview = true
-	c.Say(c.Phrase(knowledge.PhrasePastReview, dateArg("date", c.stale.VerifiedOn), c.phoneArg(c.Base.Contact)))
+	c.Say(c.Phrase(knowledge.PhrasePastReview, valueArg("date", dialog.Value{Kind: dialog.Day, Form: dialog.ShortForm, Date: c.stale.VerifiedOn}), c.phoneArg(c.Base.Contact)))
 }
 
 // Say adds one thought.

@@ -181,10 +181,13 @@ func (c *Context) fee(s *knowledge.Service, w *knowledge.Words) {
 	lines := c.narrowed(s, all)
 	usual := usualLine(lines)
 	c.feeLead(s, usual, lines)
-	if len(lines) > 1 && c.NextFeeQuestion(s) == nil {
+	c.changes(s, usual)
+	if len(lines) > 1 && c.NextFeeQuestion(s) != nil {
+		return // the question comes first; the rest follows when it is answered or skipped
+	}
+	if len(lines) > 1 {
 		c.feeTable(s, lines)
 	}
-	c.changes(s, usual)
 	c.feeNotes(s, usual)
 	if s.CostsUnknown != nil {
 		c.unknown(s.CostsUnknown, c.Phrase(knowledge.PhraseFee))
@@ -223,7 +226,7 @@ func (c *Context) feeLead(s *knowledge.Service, usual *knowledge.Cost, lines []*
 		lead = c.Phrase(knowledge.PhraseFeeOnly, textArg("amount", amount))
 	}
 	c.block(dialog.Block{Kind: dialog.Say, Text: lead})
-	if label := c.caseLabel(s, usual); !label.Empty() {
+	if label := c.caseLabel(s, usual, nil); !label.Empty() {
 		c.Say(label)
 	}
 }
@@ -258,11 +261,11 @@ func (c *Context) parts(s *knowledge.Service, l *knowledge.Cost) dialog.Text {
 	return join(", ", texts...)
 }
 
-// caseLabel says which case a line is for: "under 15, in 10 days".
-func (c *Context) caseLabel(s *knowledge.Service, l *knowledge.Cost) dialog.Text {
+// caseLabel says which case a line is for: "under 15, in 10 days". Beside others it says only what tells them apart.
+func (c *Context) caseLabel(s *knowledge.Service, l *knowledge.Cost, others []*knowledge.Cost) dialog.Text {
 	var labels [dimensions]dialog.Text
 	for d := range dimensions {
-		if v := dimension(l, d); v != "" {
+		if v := dimension(l, d); v != "" && (others == nil || len(distinct(others, d)) > 1) {
 			labels[d] = c.label(s, dimensionNames[d]+"."+v)
 		}
 	}
@@ -274,7 +277,7 @@ func (c *Context) feeTable(s *knowledge.Service, lines []*knowledge.Cost) {
 	for _, l := range lines {
 		c.use(sourceOr(l.Source, s.Source))
 		t, _ := c.amount(s, l)
-		rows = append(rows, dialog.Row{Label: c.caseLabel(s, l), Value: t})
+		rows = append(rows, dialog.Row{Label: c.caseLabel(s, l, lines), Value: t})
 	}
 	c.block(dialog.Block{Kind: dialog.Table, Text: c.Phrase(knowledge.PhraseFeeAll), Rows: rows})
 }

@@ -10,7 +10,6 @@ func (c *Context) Service(s *knowledge.Service, a Aspect) {
 	if c.Mute {
 		return
 	}
-	c.use(s.Source)
 	c.serviceNotices(s, a)
 	w := c.serviceWords(s)
 	switch a {
@@ -45,6 +44,14 @@ func (c *Context) Service(s *knowledge.Service, a Aspect) {
 	if !c.told() {
 		c.unknown(&knowledge.Unknown{Ask: c.Base.Contact}, c.Phrase(a.Phrase()))
 	}
+	c.finishService(s, a)
+}
+
+// finishService ends an answer about a service. The service's own source is named where no fact brought another.
+func (c *Context) finishService(s *knowledge.Service, a Aspect) {
+	if c.oldest == nil {
+		c.use(s.Source)
+	}
 	c.finish(Code(s, a))
 }
 
@@ -76,7 +83,7 @@ func (c *Context) Question(s *knowledge.Service, q *knowledge.Question) {
 	if item != nil && !item.More.Empty() {
 		c.Say(c.Words(item.More, s))
 	}
-	c.finish(Code(s, Questions))
+	c.finishService(s, Questions)
 }
 
 // serviceWords gives the words of a service in the person's language, or says in which other language they are.

@@ -21,11 +21,23 @@ func (c *Context) authorityTimes(s *knowledge.Service) {
 	if s.TimeUnknown != nil {
 		c.unknown(s.TimeUnknown, c.Phrase(knowledge.PhraseTime))
 	}
+	var group []*knowledge.Duration
 	for _, d := range s.Durations {
-		if d.Kind == "authority" && d.Holds(c.Today) {
-			c.duration(s, d)
+		if d.Kind != "authority" || !d.Holds(c.Today) {
+			continue
 		}
+		if len(group) > 0 && !alike(group[0], d) {
+			c.durations(s, group)
+			group = group[:0]
+		}
+		group = append(group, d)
 	}
+	c.durations(s, group)
+}
+
+// alike says whether two limits differ in their length only, so that one sentence can tell both.
+func alike(a, b *knowledge.Duration) bool {
+	return a.Unknown == nil && b.Unknown == nil && !a.Unlimited && !b.Unlimited && a.Starts == b.Starts && a.IfLate == b.IfLate
 }
 
 var durationPhrases = map[string]knowledge.PhraseKey{
@@ -34,12 +46,26 @@ var durationPhrases = map[string]knowledge.PhraseKey{
 	"validity":  knowledge.PhraseTimeValidity,
 }
 
-// duration says one time limit with what starts it and what follows when it is missed.
+// duration says one time limit.
 func (c *Context) duration(s *knowledge.Service, d *knowledge.Duration) {
-	c.use(d.Source)
+	c.durations(s, []*knowledge.Duration{d})
+}
+
+// durations says time limits that differ in their length only, with what starts them and what follows when they are missed.
+func (c *Context) durations(s *knowledge.Service, group []*knowledge.Duration) {
+	if len(group) == 0 {
+		return
+	}
+	d := group[0]
 	k, ok := durationPhrases[d.Kind]
 	if !ok {
 		return
+	}
+	lengths := make([]dialog.Text, 0, len(group))
+	for _, g := range group {
+		c.use(g.Source)
+		v := durationValue(g, s, "")
+		lengths = append(lengths, join(" ", dialog.Text{Spans: []dialog.Span{{Value: &v}}}, c.limitLabel(s, g)))
 	}
 	var limit, starts, late dialog.Text
 	switch {
@@ -47,9 +73,9 @@ func (c *Context) duration(s *knowledge.Service, d *knowledge.Duration) {
 		c.unknown(d.Unknown, c.Phrase(knowledge.PhraseTime))
 		return
 	case d.Unlimited:
-		limit = c.Phrase(knowledge.PhraseTimeUnlimited)
+		limit = join(" ", c.Phrase(knowledge.PhraseTimeUnlimited), c.limitLabel(s, d))
 	default:
-		limit = c.Phrase(k, valueArg("duration", durationValue(d, s, "")))
+		limit = c.Phrase(k, textArg("duration", join(" / ", lengths...)))
 	}
 	if d.Starts != "" {
 		starts = c.Phrase(knowledge.PhraseTimeStarts, textArg("label", c.label(s, d.Starts)))
@@ -57,13 +83,10 @@ func (c *Context) duration(s *knowledge.Service, d *knowledge.Duration) {
 	if d.IfLate != "" {
 		late = c.Phrase(knowledge.PhraseTimeLate, textArg("label", c.label(s, d.IfLate)))
 	}
-	c.Say(join(". ", join(", ", limit, c.durationWho(s, d), starts), late))
+	c.Say(join(". ", join(", ", limit, starts), late))
 }
 
-// durationWho gives the label that says for whom a limit holds, where the service's words have one: "limit.<id>".
-func (c *Context) durationWho(s *knowledge.Service, d *knowledge.Duration) dialog.Text {
-	if t := c.label(s, "limit."+d.ID); !t.Empty() {
-		return t
-	}
-	return dialog.Text{}
+// limitLabel gives the label that says for which case a limit holds, where the service's words have one: "limit.<id>".
+func (c *Context) limitLabel(s *knowledge.Service, d *knowledge.Duration) dialog.Text {
+	return c.label(s, "limit."+d.ID)
 }
