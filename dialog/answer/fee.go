@@ -32,6 +32,20 @@ func dimension(c *knowledge.Cost, d int) string {
 // smallTable is how many prices are told at once; above it the person is asked.
 const smallTable = 4
 
+// tooMany says whether so many prices hold that a question is better than a table. A table has no room for the parts of
+// each price, so prices with parts are asked for one by one.
+func tooMany(lines []*knowledge.Cost) bool {
+	if len(lines) > smallTable {
+		return true
+	}
+	for _, l := range lines {
+		if len(l.Parts) > 1 {
+			return len(lines) > 1
+		}
+	}
+	return false
+}
+
 // Skipped is the Given value of a question that the person did not answer.
 const Skipped = "-"
 
@@ -122,7 +136,7 @@ func (c *Context) given(s *knowledge.Service, d int) string {
 // NextFeeQuestion gives the question to ask next about the fee, or nil where the remaining prices fit a small table.
 func (c *Context) NextFeeQuestion(s *knowledge.Service) *FeeQuestion {
 	lines := c.narrowed(s, costsOn(s, c.Today))
-	if len(lines) <= smallTable {
+	if !tooMany(lines) {
 		return nil
 	}
 	for d := range dimensions {
@@ -216,7 +230,7 @@ func usualLine(lines []*knowledge.Cost) *knowledge.Cost {
 // feeLead tells the usual price with the case it is for.
 func (c *Context) feeLead(s *knowledge.Service, usual *knowledge.Cost, lines []*knowledge.Cost) {
 	c.use(sourceOr(usual.Source, s.Source))
-	amount, free := c.amount(s, usual)
+	amount, free := c.wholeAmount(s, usual)
 	if free && len(lines) == 1 {
 		c.Say(c.Phrase(knowledge.PhraseFeeFree))
 		return
@@ -231,7 +245,7 @@ func (c *Context) feeLead(s *knowledge.Service, usual *knowledge.Cost, lines []*
 	}
 }
 
-// amount writes what a line costs, with its parts and what it is counted by; free says that it is nothing.
+// amount writes what a line costs and what it is counted by; free says that it is nothing.
 func (c *Context) amount(s *knowledge.Service, l *knowledge.Cost) (t dialog.Text, free bool) {
 	total, ok := l.Total()
 	if !ok {
@@ -246,10 +260,16 @@ func (c *Context) amount(s *knowledge.Service, l *knowledge.Cost) (t dialog.Text
 	if l.PerUnit != "" {
 		t = join(" ", t, c.label(s, l.PerUnit))
 	}
+	return t, total == 0
+}
+
+// wholeAmount is amount with the parts it is made of.
+func (c *Context) wholeAmount(s *knowledge.Service, l *knowledge.Cost) (t dialog.Text, free bool) {
+	t, free = c.amount(s, l)
 	if len(l.Parts) > 1 {
 		t = join(" ", t, c.Phrase(knowledge.PhraseFeeParts, textArg("parts", c.parts(s, l))))
 	}
-	return t, total == 0
+	return t, free
 }
 
 func (c *Context) parts(s *knowledge.Service, l *knowledge.Cost) dialog.Text {
