@@ -33,11 +33,11 @@ func (p *page) text() string {
 	for i := range p.Reply.Blocks {
 		t.block(&p.Reply.Blocks[i])
 	}
+	t.line("", p.Reply.Source)
 	t.line("", p.Reply.Ask)
 	for _, o := range p.Reply.Options {
 		t.line("["+strconv.Itoa(o.Key)+"] ", o.Label)
 	}
-	t.line("", p.Reply.Source)
 	return strings.TrimSuffix(t.String(), "\n")
 }
 

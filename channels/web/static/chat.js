@@ -4,27 +4,31 @@
 const byId = (root, id) => root.getElementById(id);
 const log = byId(document, "log");
 const problem = byId(document, "alert");
-let busy = false;
+let line = Promise.resolve(); // one after another: a second press waits for the first reply
 
 document.addEventListener("submit", (e) => {
   const form = e.target;
-  if (form.id === "leave") return leave(e, form);
   e.preventDefault();
-  if (!busy) send(form, e.submitter);
+  if (form.id === "leave") return leave(form);
+  const body = new URLSearchParams(new FormData(form, e.submitter));
+  const said = body.has("text") ? body.get("text").trim() : label(e.submitter);
+  if (body.has("text")) form.reset();
+  line = line.then(() => send(body, said, form.id));
 });
 
-async function send(form, submitter) {
-  const body = new URLSearchParams(new FormData(form, submitter));
-  const said = submitter && submitter.name ? submitter.textContent.replace(/\s+/g, " ").trim() : body.get("text").trim();
+// label is what stands on a button, without its key.
+const label = (button) => (button.querySelector(".key ~ span") || button).textContent.trim();
+
+async function send(body, said, form) {
+  const field = byId(document, "text");
   body.set("script", "1");
-  busy = true;
   try {
     const answer = await fetch("/say", { method: "POST", body });
     take(new DOMParser().parseFromString(await answer.text(), "text/html"), said, form);
   } catch {
     problem.textContent = document.body.dataset.failed;
+    if (field && body.has("text")) field.value ||= body.get("text");
   }
-  busy = false;
 }
 
 // take puts what came into the page.
@@ -68,7 +72,6 @@ function around(page) {
     byId(document, "options")?.remove();
     const options = byId(page, "options");
     if (options) next.prepend(document.adoptNode(options));
-    byId(document, "text").value = "";
     for (const name of ["token", "turn"]) {
       const value = page.querySelector(`#say [name=${name}]`).value;
       for (const field of document.querySelectorAll(`[name=${name}]`)) field.value = value;
@@ -88,12 +91,11 @@ function around(page) {
 function hold(held, form) {
   if (document.body.contains(held) && held !== document.body) return;
   const same = held && held.id && byId(document, held.id);
-  (same || (form.id === "options" && byId(document, "options")) || byId(document, "text") || byId(document, "next").querySelector("a"))?.focus({ preventScroll: true });
+  (same || (form === "options" && byId(document, "choice")) || byId(document, "text") || byId(document, "next").querySelector("a"))?.focus({ preventScroll: true });
 }
 
 // leave goes at once; the server is told on the way.
-function leave(e, form) {
-  e.preventDefault();
+function leave(form) {
   fetch("/leave", { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual" });
   document.body.replaceChildren();
   location.replace(document.body.dataset.exit || "/leave");
