@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -32,6 +33,7 @@ func NewNames(b *knowledge.Base) *Names {
 const (
 	sure     = 0.62 // above it a target is an answer, if it stands alone
 	perhaps  = 0.42 // above it a target is worth asking about
+	exact    = 0.97 // above it the whole of a name was said, and nothing else
 	together = 0.10 // targets this near to the best are asked about, not chosen between
 	ownLang  = 0.05 // what the language of the talk is ahead of the others
 )
@@ -64,6 +66,9 @@ func (n *Names) decide(r reading, q Query) Meaning {
 	}
 	m := Meaning{Lang: r.lex.lang}
 	near := r.near()
+	if r.onlyAspect && (q.Service != "" || len(near) == 0 || near[0].score < exact) {
+		near = nil // "how much?" is asked about what the talk is about, not about a name with such a word in it
+	}
 	switch {
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
@@ -199,6 +204,9 @@ type reading struct {
 	aspect  string
 	targets []scored // best first
 	edge    float64
+
+	onlyAspect  bool // no word says anything beside the aspect
+	exactAspect bool // its words were said as they are written
 }
 
 type scored struct {
@@ -244,6 +252,10 @@ func (x *lexicon) read(text string) reading {
 		}
 	}
 	spent := x.findAspect(words, &r)
+	if x.inName(words, spent, r.exactAspect) {
+		r.aspect, spent = "", make([]bool, len(words)) // "права" of a driving licence are no question of law
+	}
+	r.onlyAspect = r.aspect != "" && x.allSpent(words, spent)
 	r.targets = x.rank(words, spent)
 	return r
 }
@@ -258,19 +270,74 @@ func (x *lexicon) findAspect(words []string, r *reading) (spent []bool) {
 				spent[at+i] = true
 			}
 			if strength > longest {
-				longest, r.aspect = strength, p.aspect
+				longest, r.aspect, r.exactAspect = strength, p.aspect, equal(words[at:at+len(p.words)], p.words)
 			}
 		}
 	}
 	return spent
 }
 
-// find looks for a phrase as consecutive words, the last of which may have another ending.
+// inName says whether the words used by an aspect only belong to a name that was said in full: one with further words, or
+// the aspect was not meant exactly.
+func (x *lexicon) inName(words []string, spent []bool, exactAspect bool) bool {
+	used := 0
+	for _, s := range spent {
+		used += btoi(s)
+	}
+	for i := range x.names {
+		if n := x.names[i].words; used > 0 && (len(n) > used || !exactAspect) && said(n, words) && explains(n, words, spent) {
+			return true
+		}
+	}
+	return false
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// said says whether every word of a name was said.
+func said(name, words []string) bool {
+	for _, n := range name {
+		if !slices.Contains(words, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// explains says whether every word that was spent is one of the name.
+func explains(name, words []string, spent []bool) bool {
+	for i, w := range words {
+		if spent[i] && !slices.Contains(name, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// allSpent says whether every word that says anything was used by an aspect.
+func (x *lexicon) allSpent(words []string, spent []bool) bool {
+	for i, w := range words {
+		if !spent[i] && !x.stop[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// find looks for a phrase as consecutive words; long ones may have another ending.
 func find(words, p []string) (at int, strength float64) {
 	for i := 0; len(p) > 0 && i+len(p) <= len(words); i++ {
 		sum, letters := 0.0, 0
 		for j := range p {
 			a := alike(words[i+j], p[j])
+			if a < 1 && len(p[j]) < 6 {
+				a = 0 // "necə" is how, "neçəyə" for how much: short words of an aspect are taken whole
+			}
 			if a == 0 {
 				sum = 0
 				break
