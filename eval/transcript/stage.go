@@ -13,6 +13,7 @@ import (
 	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/channels/terminal"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/knowledge"
@@ -62,6 +63,8 @@ func Simulator(d *channels.Desk, channel, profile string) (channels.Simulator, e
 			return nil, fmt.Errorf("there is no screen %q; 160, 182, 140, 160-exact and 140-exact are known", profile)
 		}
 		return ussd.NewPhones(ussd.New(d, &secret, ussd.Options{Profile: profile})), nil
+	case "web":
+		return web.New(d, &secret, web.Options{}), nil
 	case "terminal":
 		return terminal.New(d, &secret), nil
 	}

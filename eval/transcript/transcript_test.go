@@ -109,7 +109,7 @@ func TestOverlayIsReloaded(t *testing.T) {
 	t.Parallel()
 	base := knowledgetest.Small()
 	changed := strings.Replace(string(base["services/passport/service.yaml"].Data), "amount: 20, waivers", "amount: 21, waivers", 1)
-	story := "-- file services/passport/service.yaml --\n" + changed + "-- terminal en --\n~ reload\n> passport fee\n"
+	story := "-- file services/passport/service.yaml --\n" + changed + "-- terminal en --\n~ reload\n> passport fee\n> 2\n"
 	p, err := transcript.NewPlayer(base)
 	if err != nil {
 		t.Fatal(err)
