@@ -73,6 +73,7 @@ func (n *Names) decide(r reading, q Query) Meaning {
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
 	case len(near) > 0:
+		m.Doubt = true
 		for _, t := range near {
 			m.Targets = append(m.Targets, n.aspectOf(t.target, r.aspect))
 		}
@@ -335,7 +336,7 @@ func find(words, p []string) (at int, strength float64) {
 		sum, letters := 0.0, 0
 		for j := range p {
 			a := alike(words[i+j], p[j])
-			if a < 1 && len(p[j]) < 6 {
+			if a < 1 && (len(p[j]) < 6 || len(words[i+j]) < len(p[j])-1) {
 				a = 0 // "necə" is how, "neçəyə" for how much: short words of an aspect are taken whole
 			}
 			if a == 0 {
