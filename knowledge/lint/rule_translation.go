@@ -100,12 +100,19 @@ func unstampedTranslation() Rule {
 						}
 					}
 				}
-				if n > 0 || t.words.State.From == "" {
-					p.Report(first, "compare with "+t.original.File+" and run plainline stamp", "%d of %d sections are not stamped with what they were translated from", n, len(t.words.Blocks))
+				switch {
+				case t.words.State.From == "":
+					p.Report(first, advice(t), "the title and %d of %d sections are not stamped with what they were translated from", n, len(t.words.Blocks))
+				case n > 0:
+					p.Report(first, advice(t), "%d of %d sections are not stamped with what they were translated from", n, len(t.words.Blocks))
 				}
 			})
 		},
 	}
+}
+
+func advice(t translation) string {
+	return "compare with " + t.original.File + " and run plainline stamp"
 }
 
 // translation is the words of a folder in a language that is not the source language; words is nil where there are none.

@@ -12,6 +12,7 @@ func Rules() []Rule { return slices.Concat(loading(), checks()) }
 func loading() []Rule {
 	rules := []Rule{
 		{ID: source.RuleFile, Statement: "A file is readable UTF-8 text of at most 1 MiB."},
+		{ID: source.RuleStrangeFile, Severity: source.Warning, Statement: "Every YAML file of a base is one that something reads."},
 		{ID: source.RuleYAML, Statement: "A YAML file is plain YAML: mappings, lists and texts, one document, no anchors or tags."},
 		{ID: source.RuleWords, Statement: "A words file is a header between two lines of three hyphens, then sections with paragraphs and items."},
 		{ID: source.RuleSlot, Statement: "Braces in a text make a slot such as {cost.standard}."},
@@ -30,7 +31,9 @@ func loading() []Rule {
 		{ID: source.RuleOverlap, Statement: "Two amounts for the same case never hold on the same day."},
 	}
 	for i := range rules {
-		rules[i].Severity = source.Error
+		if rules[i].Severity == "" {
+			rules[i].Severity = source.Error
+		}
 	}
 	return rules
 }

@@ -8,7 +8,7 @@ import (
 // Nearest gives the candidate most like a word, or the empty text where none is like it: at most one slip in three letters.
 func Nearest(word string, candidates []string) string {
 	best, bestSlips := "", len([]rune(word))/3+2
-	for _, c := range candidates {
+	for _, c := range slices.Sorted(slices.Values(candidates)) { // of two alike, always the same
 		if n := slips([]rune(word), []rune(c), bestSlips); n < bestSlips {
 			best, bestSlips = c, n
 		}
