@@ -28,11 +28,28 @@ func Show(e *Edition, s *dialog.Session, now time.Time) dialog.Reply {
 		return r
 	}
 	v.remark()
-	v.spot(s.Here())
+	v.spot(v.here())
 	if s.Flags&dialog.Brief != 0 {
 		r.Blocks = brief(r.Blocks)
 	}
 	return r
+}
+
+// here gives the place to show. Where the base has lost it, the change is said and the nearest place before it is shown.
+func (v *view) here() dialog.Spot {
+	trail := v.s.Trail
+	n := v.e.sound(trail)
+	switch {
+	case len(trail) == 0:
+		return "notice"
+	case n == len(trail):
+		return trail[n-1]
+	}
+	v.Notice(v.Phrase(knowledge.PhraseChanged))
+	if n == 0 {
+		return "home"
+	}
+	return trail[n-1]
 }
 
 // optionsAt gives what is offered where the talk stands.

@@ -5,16 +5,17 @@ import (
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
+	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
 )
 
 // The places of a talk without a part after the slash.
 var plainSpots = map[string]bool{
 	"notice": true, "home": true, "services": true, "topics": true, "events": true, "offices": true, "more": true,
-	"languages": true, "privacy": true, "erase": true, "help": true, "person": true, "unknown": true, "resume": true, "notices": true,
+	"languages": true, "privacy": true, "erase": true, "help": true, "person": true, "unknown": true, "resume": true,
 }
 
-// Exists says whether a spot leads somewhere in this edition.
+// Exists says whether a spot leads somewhere in this edition: to a place, or to another language.
 func (e *Edition) Exists(spot dialog.Spot) bool {
 	kind, rest, has := strings.Cut(string(spot), "/")
 	if !has {
@@ -57,13 +58,36 @@ func (e *Edition) existsFor(rest string) bool {
 	return ok && (!has || e.Base.Topic(topic) != nil)
 }
 
+// existAll checks "choices/fee/id-card|event/birth": a few places that have a title.
 func (e *Edition) existAll(list string) bool {
+	n := 0
 	for spot := range strings.SplitSeq(list, "|") {
-		if strings.HasPrefix(spot, "choices/") || !e.Exists(dialog.Spot(spot)) {
+		if n++; n > understand.MaxChoices || !e.titled(dialog.Spot(spot)) {
 			return false
 		}
 	}
 	return true
+}
+
+// titled says whether a spot leads somewhere and has a name in a list.
+func (e *Edition) titled(spot dialog.Spot) bool {
+	switch kind, _, _ := strings.Cut(string(spot), "/"); kind {
+	case "event", "answer", "office", "offices":
+		return e.Exists(spot)
+	case "question":
+		return false
+	}
+	return e.serviceOf(spot) != nil && e.Exists(spot)
+}
+
+// sound gives how many spots at the start of a trail are places of this edition: the base may have lost the others.
+func (e *Edition) sound(trail []dialog.Spot) int {
+	for i, spot := range trail {
+		if !e.Exists(spot) || strings.HasPrefix(string(spot), "language/") {
+			return i
+		}
+	}
+	return len(trail)
 }
 
 // question finds "id-card/other-district".

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -24,6 +25,7 @@ func Turn(e *Edition, s *dialog.Session, in dialog.Input, now time.Time) (dialog
 // Step changes the session by what the person did.
 func Step(e *Edition, s *dialog.Session, in dialog.Input, now time.Time) dialog.Event {
 	t := step{e: e, s: s, now: now}
+	s.Trail = append(make([]dialog.Spot, 0, len(s.Trail)+1), s.Trail...) // another copy of the session keeps its own
 	t.begin()
 	s.Remark = dialog.NoRemark
 	outcome := t.take(in)
@@ -61,6 +63,9 @@ func (t *step) take(in dialog.Input) dialog.Outcome {
 	}
 	if len(t.s.Trail) == 0 {
 		t.s.Trail = append(t.s.Trail, "notice")
+		if _, key := number(strings.TrimSpace(in.Text)); key && in.Kind == dialog.Said {
+			return dialog.Began // a number of a list that nobody remembers
+		}
 	}
 	if t.prune() {
 		t.s.Remark = dialog.BaseChanged
@@ -95,20 +100,15 @@ func (t *step) opened() dialog.Outcome {
 
 // prune drops the end of the trail that the base no longer has.
 func (t *step) prune() bool {
-	for i, spot := range t.s.Trail {
-		if !t.e.Exists(spot) {
-			t.s.Trail = append(t.s.Trail[:i:i], t.atLeastHome(i)...)
-			return true
-		}
+	s := t.s
+	n := t.e.sound(s.Trail)
+	if n == len(s.Trail) {
+		return false
 	}
-	return false
-}
-
-func (t *step) atLeastHome(kept int) []dialog.Spot {
-	if kept == 0 {
-		return []dialog.Spot{"home"}
+	if s.Trail = s.Trail[:n]; n == 0 {
+		s.Trail = append(s.Trail, "home")
 	}
-	return nil
+	return true
 }
 
 func (t *step) command(c dialog.Command) dialog.Outcome {
@@ -165,12 +165,12 @@ func (t *step) said(text string) dialog.Outcome {
 		return t.command(m.Command)
 	}
 	t.maybeSwitch(m.Lang)
-	switch len(m.Targets) {
-	case 0:
+	switch {
+	case len(m.Targets) == 0:
 		t.push("unknown")
 		t.wrong()
 		return dialog.NotAnswered
-	case 1:
+	case len(m.Targets) == 1 && !m.Doubt:
 		t.push(m.Targets[0])
 		return dialog.Understood
 	}
@@ -231,10 +231,11 @@ func (t *step) follow(id string) dialog.Outcome {
 		t.give(rest)
 	case "language":
 		t.s.Lang = knowledge.Lang(rest)
-		if len(t.s.Trail) > 1 && t.s.Here() == "languages" {
-			t.back()
-		} else {
+		switch t.s.Here() {
+		case "notice":
 			t.s.Trail = append(t.s.Trail[:0], "home")
+		case "languages":
+			t.back()
 		}
 	case "home":
 		t.s.Trail = append(t.s.Trail[:0], "home")
@@ -259,29 +260,19 @@ func (t *step) do(what string) {
 	}
 }
 
-// give notes a value under its key: "fee.passport.who/adult".
+// give notes a value under its key: "fee.passport.who/adult". The oldest is forgotten where there are too many.
 func (t *step) give(pair string) {
 	key, value, _ := strings.Cut(pair, "/")
-	for i := range t.s.Given {
-		if t.s.Given[i].Key == key {
-			t.s.Given[i].Value = value
-			return
-		}
+	t.forget(key)
+	if n := len(t.s.Given); n >= dialog.MaxGiven {
+		t.s.Given = t.s.Given[n-dialog.MaxGiven+1:]
 	}
-	if len(t.s.Given) == dialog.MaxGiven {
-		t.s.Given = append(t.s.Given[:0], t.s.Given[1:]...)
-	}
-	t.s.Given = append(t.s.Given, dialog.Given{Key: key, Value: value})
+	t.s.Given = append(slices.Clip(t.s.Given), dialog.Given{Key: key, Value: value})
 }
 
+// forget drops what was given under keys with a prefix.
 func (t *step) forget(prefix string) {
-	kept := t.s.Given[:0]
-	for _, g := range t.s.Given {
-		if !strings.HasPrefix(g.Key, prefix) {
-			kept = append(kept, g)
-		}
-	}
-	t.s.Given = kept
+	t.s.Given = slices.DeleteFunc(slices.Clone(t.s.Given), func(g dialog.Given) bool { return strings.HasPrefix(g.Key, prefix) })
 }
 
 // push goes to a spot. Passing places (a question back, "I don't know", the resume screen) are left behind, not kept.
@@ -297,7 +288,7 @@ func (t *step) push(spot dialog.Spot) {
 	if s.Here() == spot {
 		return
 	}
-	if len(s.Trail) == dialog.MaxTrail {
+	if len(s.Trail) >= dialog.MaxTrail {
 		s.Trail = append(s.Trail[:1], s.Trail[2:]...) // home stays
 	}
 	s.Trail = append(s.Trail, spot)
