@@ -20,7 +20,7 @@ func costlyCharacter() Rule {
 		Check: func(p *Pass) {
 			allowed := map[knowledge.Lang]map[rune]bool{}
 			for _, lang := range p.Base.Languages {
-				allowed[lang] = letters(p.Base.Lang[lang])
+				allowed[lang] = letters(p.Base, p.Base.Lang[lang])
 			}
 			for _, t := range p.Texts() {
 				p.characters(t, allowed[t.Lang])
@@ -29,15 +29,25 @@ func costlyCharacter() Rule {
 	}
 }
 
-// letters gives the characters that a language may use: its alphabet, those of telephones, and those that it folds.
-func letters(l *knowledge.Language) map[rune]bool {
+// letters gives the characters that a language may use at no further cost: its alphabet, those of telephones, and the
+// letters of the base's other languages, in which names are written. A language that is folded folds them too, by the
+// reviewed tables; one that is not takes a UCS-2 screen in any case.
+func letters(b *knowledge.Base, l *knowledge.Language) map[rune]bool {
 	set := map[rune]bool{}
 	for _, r := range gsm7 + l.Alphabet {
 		set[r] = true
 	}
-	for _, pair := range l.Fold {
-		for _, r := range pair.From {
-			set[r] = true
+	for _, tag := range b.Languages {
+		other := b.Lang[tag]
+		for _, pair := range other.Fold {
+			for _, r := range pair.From {
+				set[r] = true
+			}
+		}
+		if !l.FoldByDefault {
+			for _, r := range other.Alphabet {
+				set[r] = true
+			}
 		}
 	}
 	return set
