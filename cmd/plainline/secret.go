@@ -34,13 +34,14 @@ func (f dataFlag) secret(h *host) (*channels.Secret, error) {
 		return nil, err
 	}
 	name := filepath.Join(dir, "secret")
-	s, err := readSecret(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := makeSecret(dir, name); err != nil {
-			return nil, hint(fmt.Errorf("keep state in %s: %w", dir, err), "name a folder that this user may write: -data DIR")
-		}
-		s, err = readSecret(name)
+	err = os.MkdirAll(dir, 0o700)
+	if err == nil {
+		err = makeSecret(dir, name)
 	}
+	if err != nil {
+		return nil, hint(fmt.Errorf("keep state: %w", err), "name a folder that this user may write: -data DIR")
+	}
+	s, err := readSecret(name)
 	if err != nil {
 		return nil, hint(err, "name another folder with -data, or put back the secret that was there")
 	}
@@ -60,10 +61,11 @@ func (f dataFlag) dir(h *host) (string, error) {
 	return "", hint(errors.New("there is no home directory to keep state in"), "name a folder: -data DIR")
 }
 
-// makeSecret writes a new secret. Where two programs start at once, the first to put its file in place wins.
+// makeSecret writes a new secret where there is none. Where two programs start at once, the first to put its file in place
+// wins.
 func makeSecret(dir, name string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
+	if _, err := os.Lstat(name); err == nil {
+		return nil
 	}
 	draft, err := os.CreateTemp(dir, ".secret-") // mode 0600
 	if err != nil {
