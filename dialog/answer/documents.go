@@ -23,14 +23,17 @@ func (c *Context) documents(s *knowledge.Service, w *knowledge.Words) {
 	rows := make([]dialog.Row, 0, len(s.Evidence))
 	for _, e := range s.Evidence {
 		c.use(e.Source)
-		if e.Unknown != nil {
-			c.unknown(e.Unknown, c.Words(itemText(w, "documents", e.ID), s))
-			continue
+		if e.Unknown == nil {
+			rows = append(rows, dialog.Row{Label: c.evidence(s, w, e), Value: c.evidenceNotes(s, e)})
 		}
-		rows = append(rows, dialog.Row{Label: c.evidence(s, w, e), Value: c.evidenceNotes(s, e)})
 	}
 	if len(rows) > 0 {
 		c.block(dialog.Block{Kind: dialog.Table, Rows: rows})
+	}
+	for _, e := range s.Evidence {
+		if e.Unknown != nil { // what is known comes first
+			c.unknown(e.Unknown, c.Words(itemText(w, "documents", e.ID), s))
+		}
 	}
 	c.paragraphs(w, "documents", s)
 }

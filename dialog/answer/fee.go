@@ -267,7 +267,7 @@ func (c *Context) amount(s *knowledge.Service, l *knowledge.Cost) (t dialog.Text
 func (c *Context) wholeAmount(s *knowledge.Service, l *knowledge.Cost) (t dialog.Text, free bool) {
 	t, free = c.amount(s, l)
 	if len(l.Parts) > 1 {
-		t = join(" ", t, c.Phrase(knowledge.PhraseFeeParts, textArg("parts", c.parts(s, l))))
+		t = join(", ", t, c.Phrase(knowledge.PhraseFeeParts, textArg("parts", c.parts(s, l))))
 	}
 	return t, free
 }
@@ -285,11 +285,21 @@ func (c *Context) parts(s *knowledge.Service, l *knowledge.Cost) dialog.Text {
 func (c *Context) caseLabel(s *knowledge.Service, l *knowledge.Cost, others []*knowledge.Cost) dialog.Text {
 	var labels [dimensions]dialog.Text
 	for d := range dimensions {
-		if v := dimension(l, d); v != "" && (others == nil || len(distinct(others, d)) > 1) {
+		if v := dimension(l, d); v != "" && (others == nil || !shared(others, d)) {
 			labels[d] = c.label(s, dimensionNames[d]+"."+v)
 		}
 	}
 	return join(", ", labels[:]...)
+}
+
+// shared says whether all lines are for the same value in a dimension, or all for none.
+func shared(lines []*knowledge.Cost, d int) bool {
+	for _, l := range lines {
+		if dimension(l, d) != dimension(lines[0], d) {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *Context) feeTable(s *knowledge.Service, lines []*knowledge.Cost) {
@@ -297,7 +307,11 @@ func (c *Context) feeTable(s *knowledge.Service, lines []*knowledge.Cost) {
 	for _, l := range lines {
 		c.use(sourceOr(l.Source, s.Source))
 		t, _ := c.amount(s, l)
-		rows = append(rows, dialog.Row{Label: c.caseLabel(s, l, lines), Value: t})
+		label := c.caseLabel(s, l, lines)
+		if label.Empty() {
+			label = c.Phrase(knowledge.PhraseFee) // whoever, anywhere, at the only speed
+		}
+		rows = append(rows, dialog.Row{Label: label, Value: t})
 	}
 	c.block(dialog.Block{Kind: dialog.Table, Text: c.Phrase(knowledge.PhraseFeeAll), Rows: rows})
 }

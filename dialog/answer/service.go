@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"strings"
+
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -182,7 +184,11 @@ func (c *Context) where(s *knowledge.Service, w *knowledge.Words) {
 		rows := make([]dialog.Row, 0, len(s.Channels))
 		for _, ch := range s.Channels {
 			c.use(ch.Source)
-			rows = append(rows, dialog.Row{Label: c.Words(itemText(w, "where", ch.ID), s), Value: c.reach(ch)})
+			row := dialog.Row{Label: c.Words(itemText(w, "where", ch.ID), s), Value: c.reach(ch)}
+			if names(row.Label, ch) {
+				row.Value = dialog.Text{}
+			}
+			rows = append(rows, row)
 		}
 		c.block(dialog.Block{Kind: dialog.Table, Rows: rows})
 	}
@@ -197,6 +203,20 @@ func (c *Context) reach(ch *knowledge.Channel) dialog.Text {
 		return dialog.Text{Spans: []dialog.Span{{Value: &v}}}
 	}
 	return plain(ch.URL)
+}
+
+// names says whether the words of a channel name its number or address already.
+func names(label dialog.Text, ch *knowledge.Channel) bool {
+	host := strings.Trim(strings.TrimPrefix(strings.TrimPrefix(ch.URL, "https:"), "http:"), "/")
+	if ch.Phone == "" && host != "" && strings.Contains(label.Plain, host) {
+		return true
+	}
+	for _, sp := range label.Spans {
+		if sp.Value != nil && sp.Value.Kind == dialog.Phone && sp.Value.Ref == "phone."+ch.Phone {
+			return true
+		}
+	}
+	return false
 }
 
 // variants tells where another authority decides.

@@ -22,6 +22,7 @@ type Query struct {
 type Meaning struct {
 	Command dialog.Command
 	Targets []dialog.Spot
+	Doubt   bool           // even a single target is to be asked about
 	Lang    knowledge.Lang // of the words that matched; "" where any language would do
 }
 
