@@ -25,6 +25,9 @@ type visit struct {
 func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 	f := v.form
 	v.began = len(s.Trail) > 0
+	if f.latest {
+		f.turn = s.Turn // so that the same words typed twice are two turns
+	}
 	switch {
 	case !v.began && f.open:
 		return []dialog.Input{{Kind: dialog.Opened}}, channels.Take
