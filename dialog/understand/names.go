@@ -72,6 +72,8 @@ func (n *Names) decide(r reading, q Query) Meaning {
 	switch {
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
+	case r.aspect != "" && q.Service != "" && (len(near) == 0 || near[0].score < sure):
+		m.Targets = n.withoutName(r.aspect, q.Service) // "what do I need?" is about what the talk is about
 	case len(near) > 0:
 		m.Doubt = true
 		for _, t := range near {
