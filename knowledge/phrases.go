@@ -133,6 +133,7 @@ const (
 	PhraseToday          // Today
 	PhraseTomorrow       // Tomorrow
 	PhraseOpenList       // Open now: {n}
+	PhraseUnknownList    // Hours not known: {n}. Ask {phone}.
 	PhraseOfficeEarlier  // For this service until {time}.
 
 	// A person.

@@ -114,6 +114,7 @@ var PhraseNames = [PhraseCount]string{
 	PhraseToday:              "today",
 	PhraseTomorrow:           "tomorrow",
 	PhraseOpenList:           "open-list",
+	PhraseUnknownList:        "unknown-list",
 	PhraseOfficeEarlier:      "office-earlier",
 	PhrasePerson:             "person",
 	PhrasePersonCall:         "person-call",
@@ -177,6 +178,8 @@ func (k PhraseKey) Slots() []string {
 		return []string{"date", "time", "until"}
 	case PhraseOpenList:
 		return []string{"n"}
+	case PhraseUnknownList:
+		return []string{"n", "phone"}
 	case PhrasePersonHours:
 		return []string{"hours"}
 	case PhraseDontKnow:

@@ -44,7 +44,7 @@ func OnDay(h *knowledge.Hours, day knowledge.Date, service knowledge.ServiceID) 
 		return Door{State: DoorUnknown, Ask: row.Unknown.Ask}
 	}
 	d := Door{State: DoorOpen, Open: row.Open, Close: row.Close, Papers: row.LastPapers}
-	if s := serviceRow(h.Services, day, service); s != nil && s.Close != 0 && s.Close < d.Close {
+	if s := serviceRow(h.Services, day, service); s != nil && s.Close != 0 && s.Close < d.Close && (d.Papers == 0 || s.Close < d.Papers) {
 		d.Papers = s.Close
 	}
 	return d
@@ -61,7 +61,7 @@ func rowOn(rows []*knowledge.HoursRow, day knowledge.Date, spanned bool) *knowle
 
 func serviceRow(rows []*knowledge.HoursRow, day knowledge.Date, service knowledge.ServiceID) *knowledge.HoursRow {
 	for _, r := range rows {
-		if service != "" && r.Service == service && r.Days.Has(day.Weekday()) {
+		if service != "" && r.Service == service && r.Days.Has(day.Weekday()) && r.Holds(day) {
 			return r
 		}
 	}
@@ -104,8 +104,11 @@ func (c *Context) StateNow(h *knowledge.Hours, service knowledge.ServiceID) dial
 		return c.Phrase(knowledge.PhraseHoursUnknown, c.phoneArg(d.Ask))
 	case d.State == DoorOpen && now >= d.Open && now < d.Close:
 		t := c.Phrase(knowledge.PhraseOpenNow, timeArg("time", d.Close))
-		if d.Papers != 0 && now < d.Papers {
+		if d.Papers != 0 {
 			t = join(" ", t, c.Phrase(knowledge.PhraseLastPapers, timeArg("time", d.Papers)))
+		}
+		if h.Holidays != nil && c.Today > h.Holidays.KnownUntil {
+			t = join(" ", t, c.Phrase(knowledge.PhraseHolidayUnknown))
 		}
 		return t
 	case d.State == DoorHoliday:
@@ -128,7 +131,7 @@ func (c *Context) opensNext(h *knowledge.Hours) dialog.Text {
 		d := OnDay(h, day, "")
 		switch {
 		case d.State == DoorUnknown:
-			return c.Phrase(knowledge.PhraseHoursUnknown, c.phoneArg(d.Ask))
+			return dialog.Text{} // the next opening may be on that day or not
 		case d.State == DoorOpen && (n > 0 || c.clockNow() < d.Open):
 			return c.Phrase(knowledge.PhraseOpensAt, textArg("day", c.dayName(day, n)), timeArg("time", d.Open))
 		}
@@ -149,17 +152,26 @@ func (c *Context) dayName(day knowledge.Date, ahead int) dialog.Text {
 // weekday names a day of the week; lang files begin with Monday.
 func (c *Context) weekday(d time.Weekday) string { return c.L.Weekdays[(int(d)+6)%7] }
 
-// week writes the regular hours of a timetable: days with the same hours together.
+// week writes the hours of a week of this season: days with the same hours together.
 func (c *Context) week(h *knowledge.Hours) dialog.Text {
-	texts := make([]dialog.Text, 0, len(h.Weekly))
+	texts := make([]dialog.Text, 0, len(h.Weekly)+len(h.Seasonal))
+	var told knowledge.Weekdays
+	for _, r := range h.Seasonal {
+		if days := r.Days &^ told; days != 0 && r.Holds(c.Today) {
+			texts = append(texts, c.weekRow(r, days))
+			told |= days
+		}
+	}
 	for _, r := range h.Weekly {
-		texts = append(texts, c.weekRow(r))
+		if days := r.Days &^ told; days != 0 {
+			texts = append(texts, c.weekRow(r, days))
+		}
 	}
 	return join("; ", texts...)
 }
 
-func (c *Context) weekRow(r *knowledge.HoursRow) dialog.Text {
-	days := plain(c.dayRange(r.Days))
+func (c *Context) weekRow(r *knowledge.HoursRow, on knowledge.Weekdays) dialog.Text {
+	days := plain(c.dayRange(on))
 	switch {
 	case r.Unknown != nil:
 		return join(" ", days, c.Phrase(knowledge.PhraseUnknownValue, c.phoneArg(r.Unknown.Ask)))

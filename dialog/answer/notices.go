@@ -32,10 +32,8 @@ func concerns(n *knowledge.Notice, s *knowledge.Service, a Aspect) bool {
 // PlaceNotices says the notices that affect an office, or any office where id is "".
 func (c *Context) PlaceNotices(id string) {
 	for _, n := range c.Base.Notices {
-		if !n.Holds(c.Today) || len(n.Services) > 0 {
-			continue
-		}
-		if id == "" || len(n.Offices) == 0 || contains(n.Offices, id) {
+		general := len(n.Services) == 0 && (id == "" || len(n.Offices) == 0)
+		if n.Holds(c.Today) && (general || contains(n.Offices, id)) {
 			c.notice(n)
 		}
 	}

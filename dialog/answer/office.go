@@ -14,8 +14,7 @@ func (c *Context) Office(o *knowledge.Office, service knowledge.ServiceID) {
 	}
 	c.use(o.Source)
 	c.PlaceNotices(o.ID)
-	c.Say(c.StateNow(o.Hours, service))
-	rows := make([]dialog.Row, 0, 6)
+	rows := append(make([]dialog.Row, 0, 6), dialog.Row{Label: c.StateNow(o.Hours, service)})
 	row := func(label knowledge.PhraseKey, value dialog.Text) {
 		if !value.Empty() {
 			rows = append(rows, dialog.Row{Label: c.Phrase(label), Value: value})
@@ -51,7 +50,7 @@ func (c *Context) place(words knowledge.WordsMap, u *knowledge.Unknown) dialog.T
 func (c *Context) visits(o *knowledge.Office) {
 	told := 0
 	for _, v := range o.Visits {
-		if v.On < c.Today || told == 3 {
+		if v.On < c.Today || v.On == c.Today && v.Close <= c.clockNow() || told == 3 {
 			continue
 		}
 		told++
@@ -101,7 +100,7 @@ func (c *Context) Offices() {
 	}
 	c.Say(c.Plural(knowledge.PhraseOpenList, int64(open)))
 	if unknown > 0 {
-		c.Say(c.Phrase(knowledge.PhraseHoursUnknown, c.phoneArg(ask)))
+		c.Say(c.Plural(knowledge.PhraseUnknownList, int64(unknown), c.phoneArg(ask)))
 	}
 	c.finish("K0")
 }

@@ -195,9 +195,12 @@ func (c *Context) costSlot(v dialog.Value, ref string, s *knowledge.Service) (di
 	id, part, _ := strings.Cut(ref, ".")
 	cost := costOn(s, id, c.Today)
 	if cost == nil {
-		return v, c.Phrase(knowledge.PhraseFee), true
+		return v, c.unknownValue(nil), true
 	}
 	c.use(sourceOr(cost.Source, s.Source))
+	if _, known := cost.Total(); !known {
+		return v, c.unknownValue(cost.Unknown), true
+	}
 	v = c.money(cost, s, v.Form)
 	for _, p := range cost.Parts {
 		if p.ID == part {
@@ -215,15 +218,28 @@ func (c *Context) money(cost *knowledge.Cost, s *knowledge.Service, form string)
 
 func (c *Context) durationSlot(v dialog.Value, ref string, s *knowledge.Service) (dialog.Value, dialog.Text, bool) {
 	for _, d := range s.Durations {
-		if d.ID == ref {
-			c.use(sourceOr(d.Source, s.Source))
-			if d.Unlimited {
-				return v, c.Phrase(knowledge.PhraseTimeUnlimited), true
-			}
-			return durationValue(d, s, v.Form), dialog.Text{}, true
+		if d.ID != ref || !d.Holds(c.Today) {
+			continue
 		}
+		c.use(sourceOr(d.Source, s.Source))
+		switch {
+		case d.Unknown != nil:
+			return v, c.unknownValue(d.Unknown), true
+		case d.Unlimited:
+			return v, c.Phrase(knowledge.PhraseTimeUnlimited), true
+		}
+		return durationValue(d, s, v.Form), dialog.Text{}, true
 	}
-	return v, dialog.Text{}, false
+	return v, c.unknownValue(nil), true
+}
+
+// unknownValue stands in a sentence for a value that nobody knows.
+func (c *Context) unknownValue(u *knowledge.Unknown) dialog.Text {
+	ask := c.Base.Contact
+	if u != nil {
+		ask = u.Ask
+	}
+	return c.Phrase(knowledge.PhraseUnknownValue, c.phoneArg(ask))
 }
 
 func durationValue(d *knowledge.Duration, s *knowledge.Service, form string) dialog.Value {
@@ -237,12 +253,11 @@ func (c *Context) parameterSlot(v dialog.Value, ref string) (dialog.Value, dialo
 		return v, dialog.Text{}, false
 	}
 	at := p.On(c.Today)
-	if at == nil || at.Unknown != nil {
-		ask := c.Base.Contact
-		if at != nil {
-			ask = at.Unknown.Ask
-		}
-		return v, c.Phrase(knowledge.PhraseUnknownValue, c.phoneArg(ask)), true
+	switch {
+	case at == nil:
+		return v, c.unknownValue(nil), true
+	case at.Unknown != nil:
+		return v, c.unknownValue(at.Unknown), true
 	}
 	c.use(at.Source)
 	v.Ref, v.Number = "parameter."+ref, at.Value.N
