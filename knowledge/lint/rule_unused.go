@@ -104,7 +104,7 @@ func labelsOf(s *knowledge.Service) map[string]bool {
 		}
 	}
 	for _, d := range s.Durations {
-		add("tier."+d.Tier, d.Starts, d.IfLate)
+		add("tier."+d.Tier, "limit."+d.ID, d.Starts, d.IfLate)
 	}
 	for _, e := range s.Evidence {
 		add(e.When, e.MaxAge, e.Instead)
