@@ -136,14 +136,14 @@ func TestSimulate(t *testing.T) {
 	t.Parallel()
 	w := newWeb(t, nil)
 	var got strings.Builder
-	for _, did := range []channels.Action{{Dial: true}, {Input: "1"}, {Input: "passport fee"}, {Input: "9"}} {
+	for _, did := range []channels.Action{{Dial: true}, {Input: "1"}, {Input: "passport fee"}, {Input: "9"}, {Input: "0"}, {Input: "0"}, {Input: "1"}} {
 		shown, err := w.Simulate(t.Context(), "anna", did)
 		if err != nil {
 			t.Fatal(err)
 		}
 		got.WriteString(shown.Text + "\n")
 	}
-	for _, want := range []string{"[3] Русский\n", "Home\n[1] Services\n", "Fee usual 40\u00a0manat\n", "\nSource law", "Person call 100"} {
+	for _, want := range []string{"[3] Русский\n", "Home\n[1] Services\n", "Fee usual 40\u00a0manat\n", "\nSource law", "Person call 100", "\nServices\n[1] By topic\n[2] By event\n"} {
 		if !strings.Contains(got.String(), want) {
 			t.Errorf("%q is not in the talk:\n%s", want, got.String())
 		}

@@ -38,7 +38,7 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 		return nil, channels.Again
 	case bytes.Equal(s.Channel, v.mark()):
 		return nil, channels.Again
-	case !f.latest && f.turn < s.Turn && !lasting(f.input):
+	case f.turn < s.Turn && !lasting(f.input):
 		return nil, channels.Again
 	}
 	s.Channel = v.mark()

@@ -42,6 +42,7 @@ func New(d *channels.Desk, secret *channels.Secret, o Options) *Web {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	o.Exit = href(o.Exit)
 	return &Web{
 		desk:    d,
 		persons: channels.NewPersons(secret, channels.WebCookie),
