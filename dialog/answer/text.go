@@ -63,12 +63,23 @@ func fill(t knowledge.Text, args []arg) dialog.Text {
 	for i := range t.Parts {
 		p := &t.Parts[i]
 		if !p.Slot {
-			spans = append(spans, dialog.Span{Literal: p.Literal})
+			spans = append(spans, dialog.Span{Literal: afterStop(spans, p.Literal)})
 			continue
 		}
 		spans = appendArg(spans, p, args)
 	}
 	return dialog.Text{Spans: spans}
+}
+
+// afterStop leaves out the full stop that opens a literal where the words before it end a sentence already: a question in
+// "We do not know this: {label}. Ask {phone}."
+func afterStop(before []dialog.Span, literal string) string {
+	if n := len(before); n > 0 && strings.HasPrefix(literal, ".") {
+		if last := before[n-1].Literal; last != "" && strings.IndexByte("?!.", last[len(last)-1]) >= 0 {
+			return literal[1:]
+		}
+	}
+	return literal
 }
 
 func appendArg(spans []dialog.Span, p *knowledge.TextPart, args []arg) []dialog.Span {
@@ -108,7 +119,7 @@ func join(sep string, texts ...dialog.Text) dialog.Text {
 			continue
 		}
 		if len(spans) > 0 {
-			spans = append(spans, dialog.Span{Literal: sep})
+			spans = append(spans, dialog.Span{Literal: afterStop(spans, sep)})
 		}
 		spans = appendText(spans, t)
 	}
