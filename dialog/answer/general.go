@@ -126,8 +126,10 @@ func (c *Context) hotlineHours(h *knowledge.Hotline) {
 	case h.Hours == "always":
 		c.Say(c.Phrase(knowledge.PhrasePersonHours, textArg("hours", c.Phrase(knowledge.PhraseAlways))))
 		return
-	case h.HoursUnknown != nil || h.Hours == "":
-		c.Say(c.Phrase(knowledge.PhraseUnknown, textArg("label", c.Phrase(knowledge.PhraseHours)), c.phoneArg(h.ID)))
+	case h.HoursUnknown != nil:
+		c.unknown(h.HoursUnknown, c.Phrase(knowledge.PhraseHours))
+	case h.Hours == "":
+		c.unknown(&knowledge.Unknown{Ask: c.Base.Contact}, c.Phrase(knowledge.PhraseHours))
 	default:
 		if hours := c.Base.Hours(h.Hours); hours != nil {
 			c.Say(c.Phrase(knowledge.PhrasePersonHours, textArg("hours", c.week(hours))))

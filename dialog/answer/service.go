@@ -73,6 +73,7 @@ func (c *Context) Question(s *knowledge.Service, q *knowledge.Question) {
 		return
 	}
 	c.use(sourceOr(q.Source, s.Source))
+	c.serviceNotices(s, Questions)
 	w := c.serviceWords(s)
 	item := w.Blocks["questions"].Item(q.ID)
 	if q.Unknown != nil {
@@ -149,8 +150,9 @@ func (c *Context) label(s *knowledge.Service, id string) dialog.Text {
 		return dialog.Text{}
 	}
 	t, ok := c.Base.LabelText(s, c.Lang(), id)
-	if !ok {
-		return dialog.Text{}
+	if !ok && s != nil { // the words are in the language that the base falls back to
+		_, got := c.Base.ServiceWords(s, c.Lang())
+		t, _ = c.Base.LabelText(s, got, id)
 	}
 	return c.Words(t, s)
 }
