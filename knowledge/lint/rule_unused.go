@@ -150,7 +150,7 @@ func (p *Pass) unusedTargets() {
 	for _, o := range b.Organisations {
 		if !authorityOf(b, o.ID) {
 			for _, h := range o.Hotlines {
-				if !used["phone."+h.ID] {
+				if h.Number != "" && !used["phone."+h.ID] {
 					p.Report(h.Pos, "write {phone."+h.ID+"} where people need it, or take it out", "nothing sends people to the hotline %q", h.ID)
 				}
 			}

@@ -7,10 +7,11 @@ import (
 	"github.com/plainline/plainline/knowledge/source"
 )
 
-// eachLine visits the lines of the files that editors write and that the base is made of.
+// eachLine visits the lines of the files whose words people read or hear: all YAML and words files, and approved wordings.
+// A README beside base.yaml is not one of them.
 func (p *Pass) eachLine(visit func(pos source.Pos, line string)) {
 	for _, f := range p.Tree.Files {
-		if ext := path.Ext(f.Path); ext != ".yaml" && ext != ".md" || !strings.Contains(f.Path, "/") && ext == ".md" {
+		if !spoken(f.Path) {
 			continue
 		}
 		n := 0
@@ -19,4 +20,16 @@ func (p *Pass) eachLine(visit func(pos source.Pos, line string)) {
 			visit(source.Pos{File: f.Path, Line: n, Col: 1}, strings.TrimRight(line, "\r\n"))
 		}
 	}
+}
+
+func spoken(file string) bool {
+	switch path.Ext(file) {
+	case ".yaml":
+		return true
+	case ".md":
+		return strings.Contains(file, "/")
+	case ".jsonl":
+		return strings.HasPrefix(file, "wordings/")
+	}
+	return false
 }

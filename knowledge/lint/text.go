@@ -26,6 +26,7 @@ type Text struct {
 	knowledge.Text
 	Lang    knowledge.Lang
 	Role    Role
+	Section string             // of a words file: summary, documents …
 	Service *knowledge.Service // whose words these are, or nil
 }
 
@@ -68,13 +69,16 @@ func (c *collector) words(w *knowledge.Words, s *knowledge.Service) {
 		c.add(w.Spoken, w.Lang, Title, s)
 	}
 	for _, b := range w.AllBlocks() {
-		role := itemRole(b.ID)
+		role, first := itemRole(b.ID), len(*c)
 		for _, t := range b.Text {
 			c.add(t, w.Lang, Prose, s)
 		}
 		for _, item := range b.Items {
 			c.add(item.Text, w.Lang, role, s)
 			c.add(item.More, w.Lang, Prose, s)
+		}
+		for i := first; i < len(*c); i++ {
+			(*c)[i].Section = b.ID
 		}
 	}
 }
