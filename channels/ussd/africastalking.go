@@ -15,6 +15,9 @@ import (
 // maxForm is the largest form that is read. The longest input of a talk of 180 s is far smaller.
 const maxForm = 16 << 10
 
+// refusal is what a gateway is told where the base is a demonstration.
+const refusal = "this is a demonstration base: gateways are answered only where plainline is started with -demo"
+
 // africasTalking serves the contract of Africa's Talking USSD: a form with sessionId, phoneNumber, networkCode,
 // serviceCode and text (cumulative, joined by *); the answer is text/plain, "CON " while the talk goes on, "END " at its
 // end. The gateway signs nothing, so the path holds a secret.
@@ -28,8 +31,8 @@ func (u *USSD) africasTalking(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "use POST", http.StatusMethodNotAllowed)
 		return
 	}
-	if u.options.Refuse != "" {
-		http.Error(w, u.options.Refuse, http.StatusForbidden)
+	if u.desk.Edition().Base.Demonstration && !u.options.Demo {
+		http.Error(w, refusal, http.StatusForbidden)
 		return
 	}
 	call, status, reason := readCall(w, r)

@@ -57,7 +57,7 @@ func (p *Phones) deliver(ctx context.Context, who string, c phoneCall) (channels
 	if v.end {
 		p.hangUp(who)
 	}
-	return channels.Shown{Text: v.page.Text, Note: note(v.page), End: v.end}, nil
+	return channels.Shown{Text: v.page.Text, Note: note(v.page), Lang: v.lang, End: v.end}, nil
 }
 
 func (p *Phones) act(who string, did channels.Action) (phoneCall, bool) {

@@ -28,7 +28,7 @@ type USSD struct {
 type Options struct {
 	Profile string // of layout.Profiles; empty is the default of 160 octets
 	Secret  string // last part of the endpoint's path; empty: no gateway is served
-	Refuse  string // where it is not empty, a gateway is refused with it: a demonstration base answers no real phone
+	Demo    bool   // answer gateways from a demonstration base too: nobody at a real phone takes it for an authority's word
 }
 
 // Path is where the Africa's Talking endpoint stands; the secret follows.

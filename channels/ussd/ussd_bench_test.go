@@ -33,7 +33,7 @@ func newDesk(tb testing.TB) *channels.Desk {
 func newMux(tb testing.TB) *http.ServeMux {
 	tb.Helper()
 	mux := http.NewServeMux()
-	ussd.New(newDesk(tb), &channels.Secret{1}, ussd.Options{Secret: "s3cret"}).Mount(mux)
+	ussd.New(newDesk(tb), &channels.Secret{1}, ussd.Options{Secret: "s3cret", Demo: true}).Mount(mux)
 	return mux
 }
 

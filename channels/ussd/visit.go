@@ -7,6 +7,7 @@ import (
 	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/engine"
+	"github.com/plainline/plainline/knowledge"
 )
 
 // visit is one request of a gateway with cumulative input: all that was keyed in since the talk began, joined by *.
@@ -18,6 +19,7 @@ type visit struct {
 	state state
 	home  bool // there is nothing to go back to
 	page  layout.Page
+	lang  knowledge.Lang
 	end   bool
 }
 
@@ -51,7 +53,7 @@ func (v *visit) begin(s *dialog.Session, gw uint64) []dialog.Input {
 	if v.input == "" {
 		return inputs
 	}
-	return v.inputs(inputs, v.input)
+	return v.keys(inputs, v.input)
 }
 
 // suffix gives what was keyed in since the last answer; not ok for a request that was answered before, came late, or does
@@ -79,6 +81,12 @@ func (v *visit) inputs(inputs []dialog.Input, rest string) []dialog.Input {
 	if !isPath(rest) {
 		return v.press(inputs, rest)
 	}
+	return v.keys(inputs, rest)
+}
+
+// keys plays what was keyed in one after the other. A talk whose memory was lost is played so too, words and all: that
+// somebody typed a * in their words is rarer.
+func (v *visit) keys(inputs []dialog.Input, rest string) []dialog.Input {
 	n := 0
 	for key := range strings.SplitSeq(rest, "*") {
 		if n++; key != "" && n <= maxPath {
@@ -124,7 +132,7 @@ func (v *visit) Lay(e *channels.Edition, s *dialog.Session, r *dialog.Reply) {
 		again := engine.Show(e.Edition, s, v.channel.desk.Now())
 		v.page = v.screen(e, &again, 0)
 	}
-	v.end = r.End
+	v.end, v.lang = r.End, r.Lang
 	s.Channel = v.state.append(s.Channel)
 }
 

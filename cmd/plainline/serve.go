@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"strings"
 
 	"github.com/plainline/plainline/channels"
@@ -24,6 +25,7 @@ type serveCommand struct {
 	Redis    string `placeholder:"URL" help:"Keep sessions in Redis, for several machines: redis://host:6379, a cluster or sentinels. Default: in memory."`
 	TLS      bool   `name:"behind-tls" help:"A server in front speaks TLS, so cookies are for TLS only."`
 	Exit     string `placeholder:"URL" help:"Where \"leave this page quickly\" leads. Default: a page that says nothing."`
+	Screen   string `default:"ussd-160" enum:"ussd-160,ussd-182,ussd-140,ussd-160-exact,ussd-140-exact" placeholder:"PROFILE" help:"What fits a USSD screen: ussd-160, ussd-182 or ussd-140 septets; with -exact, letters are not folded."`
 	Demo     bool   `help:"Answer gateways from a demonstration base too."`
 }
 
@@ -44,8 +46,13 @@ reach it, and say -behind-tls. The log on standard error holds a
 line for each turn, without words, numbers or names of anybody.`
 }
 
+// gcPercent lets the heap grow further between collections: the base never changes, and walking it again and again was a
+// seventh of what a turn costs.
+const gcPercent = 400
+
 // Run builds the house from the ground up and lives in it until it is told to leave.
 func (c serveCommand) Run(ctx context.Context, h *host) error {
+	debug.SetGCPercent(gcPercent)
 	log := slog.New(slog.NewTextHandler(h.stderr, nil))
 	from, err := c.find(h)
 	if err != nil {
@@ -67,7 +74,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 
 	desk := channels.NewDesk(edition, store, h.now, log)
 	desk.Observe(turnLog(log))
-	gateway := ussd.New(desk, secret, ussd.Options{Secret: gatewaySecret(secret), Refuse: c.refusal(edition)})
+	gateway := ussd.New(desk, secret, ussd.Options{Profile: c.Screen, Secret: gatewaySecret(secret), Demo: c.Demo})
 	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
 	mux := http.NewServeMux()
@@ -92,22 +99,13 @@ func (c serveCommand) sessions(secret *channels.Secret, log *slog.Logger) (sessi
 		return session.NewMemory(session.DefaultMax), func() {}, nil
 	}
 	redis.LogTo(log)
-	client, err := redis.Connect(c.Redis, redis.DefaultTimeout)
+	client, err := redis.Connect(c.Redis, channels.StorePatience)
 	if err != nil {
 		return nil, nil, hint(err, "write it as redis://user:password@host:6379/0; several hosts are a cluster, or sentinels with ?master=NAME")
 	}
 	key := redis.Key{ID: 1, Secret: [32]byte(secret.Derive("session"))}
-	store, err := redis.New(client, redis.Options{Key: key, Rand: rand.Reader})
+	store, err := redis.New(client, redis.Options{Key: key, Rand: rand.Reader, Timeout: channels.StorePatience})
 	return store, func() { client.Close() }, err
-}
-
-// refusal says what a gateway is told where it may not be answered: nobody at a real phone shall take a demonstration for
-// the word of an authority.
-func (c serveCommand) refusal(e *channels.Edition) string {
-	if c.Demo || !e.Base.Demonstration {
-		return ""
-	}
-	return "this is a demonstration base: gateways are answered only where plainline is started with -demo"
 }
 
 // gatewaySecret is the part of the gateway's path that nobody can guess.

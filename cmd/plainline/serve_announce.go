@@ -16,7 +16,7 @@ func (c serveCommand) announce(h *host, at net.Addr, from origin, e *channels.Ed
 	fmt.Fprintf(h.stdout, "  USSD simulator    %s/simulator\n", root)
 	fmt.Fprintf(h.stdout, "  Africa's Talking  %s%s%s\n", root, ussd.Path, gatewaySecret(secret))
 	fmt.Fprintf(h.stdout, "  health            %s/healthz  %s/readyz\n\n", root, root)
-	if c.refusal(e) != "" {
+	if e.Base.Demonstration && !c.Demo {
 		fmt.Fprint(h.stdout, "This is a demonstration: gateways are answered only with -demo.\n"+
 			"Begin a base of your own with: plainline sample DIR\n")
 	}
