@@ -38,7 +38,7 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 		return nil, channels.Again
 	}
 	v.mark()
-	return v.inputs(nil, rest), channels.Take
+	return v.keys(nil, rest), channels.Take
 }
 
 // begin starts a talk in a session of the gateway that is new to us. With keys already in it, it was dialled as a path, or
@@ -76,16 +76,8 @@ func (v *visit) mark() {
 	v.state.length, v.state.input = uint16(len(v.input)), hash(v.input)
 }
 
-// inputs reads the keys of a suffix. Numbers joined by * are a path; anything else is one text, as people may type a *.
-func (v *visit) inputs(inputs []dialog.Input, rest string) []dialog.Input {
-	if !isPath(rest) {
-		return v.press(inputs, rest)
-	}
-	return v.keys(inputs, rest)
-}
-
-// keys plays what was keyed in one after the other. A talk whose memory was lost is played so too, words and all: that
-// somebody typed a * in their words is rarer.
+// keys plays what was keyed in one after the other: a path dialled in one go, or what the gateway sent while we had no
+// memory. Words are cut at a * too, because nothing tells one that was typed from one of the gateway.
 func (v *visit) keys(inputs []dialog.Input, rest string) []dialog.Input {
 	n := 0
 	for key := range strings.SplitSeq(rest, "*") {
@@ -94,15 +86,6 @@ func (v *visit) keys(inputs []dialog.Input, rest string) []dialog.Input {
 		}
 	}
 	return inputs
-}
-
-func isPath(s string) bool {
-	for i := range len(s) {
-		if s[i] != '*' && (s[i] < '0' || s[i] > '9') {
-			return false
-		}
-	}
-	return strings.Contains(s, "*")
 }
 
 // press reads one key. The next page is the channel's own affair; every other input begins at the first page again.
