@@ -17,9 +17,10 @@ test:
 bench:
 	go run ./eval/bench
 
-# The same under load for long, to see memory and time stay level.
+# The program under load for SOAK, to see that its memory stays level and every turn is answered.
+SOAK ?= 10m
 soak:
-	@bash .ci/soak.sh
+	SOAK=$(SOAK) go test -count=1 -timeout 0 -v -run TestSoak ./cmd/plainline
 
 # Every fuzz target, FUZZTIME each.
 fuzz:

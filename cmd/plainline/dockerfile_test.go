@@ -224,8 +224,10 @@ func takeOneTurn(t *testing.T, image string, entry []string) {
 	}
 }
 
-func postForm(at string, form url.Values) string {
-	r, err := http.PostForm(at, form)
+func postForm(at string, form url.Values) string { return said(http.PostForm(at, form)) }
+
+// said gives the body of an answer, or else the error.
+func said(r *http.Response, err error) string {
 	if err != nil {
 		return err.Error()
 	}

@@ -31,14 +31,14 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the program as a person or a supervisor would. Each script has a free address in $ADDR and a small base
-// in the folder base. Beside the commands of testscript there are:
+// TestScripts runs the program as a person or a supervisor would. Each script has a free address in $ADDR, another in $REDIS,
+// and a small base in the folder base. Beside the commands of testscript there are:
 //
 //	get PATH            prints the status and the body
 //	post PATH KEY=VALUE…  the same for a form
 //	until PATH PATTERN  asks until the answer matches
 //	changed PATH FILE   asks until the answer is not the one in the file
-//	send SIGNAL         sends HUP or TERM to what runs in the background
+//	send SIGNAL         sends HUP or TERM to each plainline in the background
 //	edit FILE OLD NEW   replaces words in a file; ^ begins a new line
 //
 // $GATEWAY is the path of the gateway where the secret is that of the scripts: 00 01 02 … 1f.
@@ -51,6 +51,11 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			env.Setenv("ADDR", address)
+			if address, err = freeAddress(); err != nil {
+				return err
+			}
+			env.Setenv("REDIS", address)
+			env.Setenv("REDISPORT", address[strings.LastIndexByte(address, ':')+1:])
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GATEWAY", ussd.Path+gatewaySecret(&scriptSecret))
 			env.Setenv("LONG", strings.Repeat("a", 5000))
@@ -166,7 +171,9 @@ func send(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: send HUP|TERM")
 	}
 	for _, c := range ts.BackgroundCmds() {
-		ts.Check(c.Process.Signal(signals[args[0]]))
+		if filepath.Base(c.Path) == "plainline" {
+			ts.Check(c.Process.Signal(signals[args[0]]))
+		}
 	}
 }
 

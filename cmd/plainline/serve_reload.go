@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -38,9 +37,6 @@ func (r *reloader) run(ctx context.Context) {
 func (r *reloader) reload() {
 	old := r.desk.Edition().Base
 	edition, err := loadEdition(r.from, knowledge.DateOf(r.desk.Now()))
-	if err == nil && edition.Base.Demonstration != old.Demonstration {
-		err = errors.New("it became a demonstration, or ceased to be one: start again, so that gateways are opened or closed by it")
-	}
 	if err != nil {
 		r.log.Error("the base was not reloaded, the old one stays", "revision", old.Revision, "err", err)
 		return

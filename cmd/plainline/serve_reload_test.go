@@ -18,7 +18,6 @@ func TestReloadKeepsAGoodBase(t *testing.T) {
 		{"a note", "format: 1", "format: 1\n# a note", "the base was reloaded"},
 		{"an unknown key", "format: 1", "format: 1\nnonsense: yes", "nonsense"},
 		{"not a base at all", "format: 1", "\t%", "the base was not reloaded"},
-		{"a demonstration now", "format: 1", "format: 1\ndemonstration: true", "start again"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
