@@ -141,6 +141,13 @@ func (c *Context) hotlineHours(h *knowledge.Hotline) {
 	}
 }
 
+// Publisher names who answers for what is said: the base's first publisher.
+func (c *Context) Publisher() {
+	if o := c.Base.Organisation(c.Base.Publishers[0]); o != nil {
+		c.Say(c.Words(o.Short.In(c.Base, c.Lang()), nil))
+	}
+}
+
 // DontKnow says that the program does not know, and who does.
 func (c *Context) DontKnow() {
 	if c.Mute {

@@ -12,6 +12,8 @@ import (
 func (v *view) firstContact() {
 	if v.Base.Demonstration {
 		v.Say(v.Phrase(knowledge.PhraseNoticeDemo))
+	} else {
+		v.Publisher()
 	}
 	v.Say(v.Phrase(knowledge.PhraseNotice))
 	v.Say(v.Phrase(knowledge.PhraseNoticeKeys))
