@@ -15,7 +15,8 @@ import (
 
 // example is a fenced piece of FORMAT.md: ```yaml services/x/service.yaml wrong.
 type example struct {
-	section string // the last heading of three hashes, or else of two
+	section string // the last heading
+	above   string // the last line before it
 	line    int
 	kind    string
 	file    string
@@ -30,7 +31,7 @@ func examples(t *testing.T) (list []example, sections []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	section, open := "", (*example)(nil)
+	section, above, open := "", "", (*example)(nil)
 	n := 0
 	for line := range strings.Lines(string(data)) {
 		n++
@@ -38,12 +39,15 @@ func examples(t *testing.T) (list []example, sections []string) {
 		switch {
 		case isFence && open == nil:
 			words := append(strings.Fields(info), "", "", "")
-			open = &example{section: section, line: n, kind: words[0], file: words[1], verdict: words[2]}
+			open = &example{section: section, above: above, line: n, kind: words[0], file: words[1], verdict: words[2]}
 		case isFence:
 			list, open = append(list, *open), nil
 		case open != nil:
 			open.text += line
-		case strings.HasPrefix(line, "##"):
+		case strings.TrimSpace(line) != "":
+			above = strings.TrimSpace(line)
+		}
+		if strings.HasPrefix(line, "##") && open == nil {
 			section = strings.TrimSpace(strings.TrimLeft(line, "#"))
 			sections = append(sections, section)
 		}
@@ -51,7 +55,23 @@ func examples(t *testing.T) (list []example, sections []string) {
 	if open != nil {
 		t.Errorf("FORMAT.md:%d: the example is not closed", open.line)
 	}
+	for _, e := range list {
+		if e.kind != "text" && e.above != e.caption() && e.section != e.file {
+			t.Errorf("FORMAT.md:%d: above the example stands %q, want %q", e.line, e.above, e.caption())
+		}
+	}
 	return list, sections
+}
+
+// caption is what readers see above the example, who do not see what stands behind the fence.
+func (e example) caption() string {
+	switch e.verdict {
+	case "wrong":
+		return "Wrong, in `" + e.file + "`:"
+	case "right":
+		return "Right, in `" + e.file + "`:"
+	}
+	return "`" + e.file + "`:"
 }
 
 // TestFormat lays all examples of the format together over the small base: they make a base without errors.
