@@ -30,7 +30,7 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 	}
 	switch {
 	case !v.began && f.open:
-		return []dialog.Input{{Kind: dialog.Opened}}, channels.Take
+		return nil, channels.Again // the notice is shown, but nothing is kept of who only looks: crawlers look at everything
 	case !v.began:
 		s.Channel = v.mark()
 		return v.anew(), channels.Take
@@ -50,6 +50,8 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 func (v *visit) anew() []dialog.Input {
 	f, e := v.form, v.web.desk.Edition()
 	switch {
+	case f.turn == 0: // the notice is on the page, and nothing was kept of it
+		return []dialog.Input{{Kind: dialog.Opened}, f.input}
 	case f.input.Kind == dialog.Said && f.input.Text != "" && !isNumber(f.input.Text):
 	case f.input.Kind == dialog.Chose && lasting(f.input) && e.Exists(dialog.Spot(f.input.Option)):
 	default:
