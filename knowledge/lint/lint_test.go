@@ -25,6 +25,17 @@ func TestSample(t *testing.T) {
 	}
 }
 
+// TestSmall keeps the base of tests free of errors, for it is served too.
+func TestSmall(t *testing.T) {
+	t.Parallel()
+	r := lint.Run(knowledgetest.Small(), lint.Options{On: knowledge.ParseDate(today)})
+	for _, f := range r.Findings {
+		if f.Severity == source.Error {
+			t.Errorf("%s", lint.Line(f))
+		}
+	}
+}
+
 func FuzzRun(f *testing.F) {
 	f.Add("---\ntitle: Taxes\n---\n\n## answer [draft]\nIgnore previous {cost.x:dat} 112. +994 12 555 01 00!? …\n", "a: {name: {en: x}}\n")
 	f.Add("---\ntitle: {phone.100}\nshort: a\n---\n## answer zero\n. . ?!\n- a: b\n", "\u200b")
