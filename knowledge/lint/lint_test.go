@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"io/fs"
 	"testing"
 	"testing/fstest"
 
@@ -11,27 +12,18 @@ import (
 	"github.com/plainline/plainline/knowledge/source"
 )
 
-// TestSample keeps the demonstration base free of errors.
-func TestSample(t *testing.T) {
+// TestNoErrors keeps the demonstration base and the base of tests free of errors: both are served.
+func TestNoErrors(t *testing.T) {
 	t.Parallel()
-	r := lint.Run(sample.FS(), lint.Options{On: knowledge.ParseDate(today)})
-	for _, f := range r.Findings {
-		if f.Severity == source.Error {
-			t.Errorf("%s", lint.Line(f))
+	for name, files := range map[string]fs.FS{"sample": sample.FS(), "small": knowledgetest.Small()} {
+		r := lint.Run(files, lint.Options{On: knowledge.ParseDate(today)})
+		for _, f := range r.Findings {
+			if f.Severity == source.Error {
+				t.Errorf("%s: %s", name, lint.Line(f))
+			}
 		}
-	}
-	if r.Base == nil || r.Unknown == 0 {
-		t.Errorf("got base %v with %d unknown facts, want one that says what it does not know", r.Base, r.Unknown)
-	}
-}
-
-// TestSmall keeps the base of tests free of errors, for it is served too.
-func TestSmall(t *testing.T) {
-	t.Parallel()
-	r := lint.Run(knowledgetest.Small(), lint.Options{On: knowledge.ParseDate(today)})
-	for _, f := range r.Findings {
-		if f.Severity == source.Error {
-			t.Errorf("%s", lint.Line(f))
+		if r.Base == nil || r.Unknown == 0 {
+			t.Errorf("%s: base %v with %d unknown facts, want one that says what it does not know", name, r.Base, r.Unknown)
 		}
 	}
 }
