@@ -17,10 +17,11 @@ test:
 bench:
 	go run ./eval/bench
 
-# The program under load for SOAK, to see that its memory stays level and every turn is answered.
+# The program under load for SOAK: every turn is answered, nobody sees another's screen, memory stays level.
 SOAK ?= 10m
 soak:
 	SOAK=$(SOAK) go test -count=1 -timeout 0 -v -run TestSoak ./cmd/plainline
+	SOAK=$(SOAK) go test -count=1 -timeout 0 ./eval/soak
 
 # Every fuzz target, FUZZTIME each.
 fuzz:

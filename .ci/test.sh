@@ -42,23 +42,22 @@ tested() {
 		race=
 		skip "the race detector" "there is no C compiler"
 	fi
-	go test $race -shuffle=on -timeout 15m -v ./... >"$out/tests" 2>&1 && return 0
-	grep -vE '^\s*(=== |--- (PASS|SKIP)|PASS$|ok\s)' "$out/tests" | head -200
-	return 1
+	go test $race -shuffle=on -timeout 15m -json ./... 2>&1 | "$out/summary" "$out/skipped"
 }
 
-# left_out lists the tests that skipped themselves, with the reasons they gave.
+# left_out lists the tests that left themselves out, with the reasons they gave.
 left_out() {
 	local line
-	while read -r line; do skip "test ${line%%|*}" "${line#*|}"; done < <(
-		awk '/^ *--- SKIP: /{name=$3; next} name!=""{sub(/^ *[^ ]*:[0-9]+: /,""); print name "|" $0; name=""}' "$out/tests" 2>/dev/null | sort -u)
+	[ -f "$out/skipped" ] || return 0
+	while read -r line; do
+		[ -z "$line" ] || skip "test ${line%%|*}" "${line#*|}"
+	done <"$out/skipped"
 }
 
-image() {
-	if have docker && docker info; then
-		docker build -t plainline-test . && docker run --rm plainline-test version
-	fi
-}
+browser_packages() { npm ci --prefix channels/web/browser --no-progress; }
+
+# The engine is asked only where there is one that answers.
+image() { docker build -t plainline-test . && docker run --rm --entrypoint /plainline plainline-test version; }
 
 step "gofmt" formatted
 step "modules" go mod verify
@@ -66,15 +65,22 @@ step "go.mod tidy" go mod tidy -diff
 step "build, without cgo" env CGO_ENABLED=0 go build -trimpath -buildvcs=false -o dist/plainline ./cmd/plainline
 step "go vet" go vet ./...
 step "staticcheck" go tool -modfile=.ci/tools.mod staticcheck ./...
-step "tests" tested
-left_out
-step "lint of the demonstration base" dist/plainline lint knowledge/sample
-step "transcripts of the demonstration base" dist/plainline play -base knowledge/sample
-step "Dockerfile, built and run as an unprivileged user" go test -count=1 -run TestDockerfile ./cmd/plainline
-have docker || skip "the container image itself" "there is no container engine; its build commands ran without one"
 if have node && have npm && have chromium; then
-	step "browser" bash .ci/browser.sh check
+	[ -d channels/web/browser/node_modules ] || step "packages of the browser checks" browser_packages
 else
 	skip "browser" "node, npm or chromium is missing"
 fi
+step "test summary, built" go build -o "$out/summary" ./.ci/summary
+step "tests" tested
+left_out
+step "lint of the demonstration base" dist/plainline lint knowledge/sample
+step "walk through the demonstration base" dist/plainline walk knowledge/sample
+step "transcripts of the demonstration base" dist/plainline play -base knowledge/sample
+step "Dockerfile, built and run as an unprivileged user" go test -count=1 -run TestDockerfile ./cmd/plainline
+if have docker && docker info >/dev/null 2>&1; then
+	step "the container image itself" image
+else
+	skip "the container image itself" "there is no container engine; its commands ran without one"
+fi
+[ ! -d channels/web/browser/node_modules ] || step "browser, on the program itself" bash .ci/browser.sh check
 finish

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/ussd"
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
@@ -23,7 +24,7 @@ func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 	if from.dir == "" {
 		base, findings = knowledge.Load(from)
 	} else {
-		report := lint.Run(from, lint.Options{On: on})
+		report := lintBase(from, on)
 		base, findings = report.Base, report.Findings
 		if report.Errors() > 0 {
 			base = nil
@@ -33,6 +34,11 @@ func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 		return nil, brokenBase(from, findings)
 	}
 	return channels.NewEdition(engine.NewEdition(base, understand.NewNames(base))), nil
+}
+
+// lintBase applies every rule, those of the channels included: only they know what fits a screen.
+func lintBase(from origin, on knowledge.Date) lint.Report {
+	return lint.Run(from, lint.Options{On: on, Extra: ussd.LintRules()})
 }
 
 // brokenBase says in one error why a base cannot be used.

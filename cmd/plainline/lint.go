@@ -39,7 +39,7 @@ func (c lintCommand) Run(h *host) error {
 	if err != nil {
 		return err
 	}
-	report := lint.Run(from, lint.Options{On: day})
+	report := lintBase(from, day)
 	findings, tree := named(report, from.dir)
 	if err := lint.Print(h.stdout, findings, lint.PrintOptions{JSON: c.JSON, Tree: tree}); err != nil {
 		return err
