@@ -59,8 +59,12 @@ func (v *visit) Read(*dialog.Session) ([]dialog.Input, channels.Verdict) {
 }
 
 // Lay implements channels.Visit.
-func (v *visit) Lay(e *channels.Edition, _ *dialog.Session, r *dialog.Reply) {
-	v.text, v.end = layout.Plain(e.Writer(r.Lang), r, e.Frame(r, false)), r.End
+func (v *visit) Lay(e *channels.Edition, s *dialog.Session, r *dialog.Reply) {
+	f := e.Frame(r, false)
+	if len(s.Trail) <= 1 {
+		f.Back = "" // there is nothing to go back to
+	}
+	v.text, v.end = layout.Plain(e.Writer(r.Lang), r, f), r.End
 }
 
 // Talk talks over sim until the input ends, the talk ends, or the context does. It works with every simulator, so that the

@@ -70,7 +70,7 @@ func (c *Context) durations(s *knowledge.Service, group []*knowledge.Duration) {
 	var limit, starts, late dialog.Text
 	switch {
 	case d.Unknown != nil:
-		c.unknown(d.Unknown, c.Phrase(knowledge.PhraseTime))
+		c.unknown(d.Unknown, c.Phrase(unknownLabel(d)))
 		return
 	case d.Unlimited:
 		limit = join(" ", c.Phrase(knowledge.PhraseTimeUnlimited), c.limitLabel(s, d))
@@ -89,4 +89,12 @@ func (c *Context) durations(s *knowledge.Service, group []*knowledge.Duration) {
 // limitLabel gives the label that says for which case a limit holds, where the service's words have one: "limit.<id>".
 func (c *Context) limitLabel(s *knowledge.Service, d *knowledge.Duration) dialog.Text {
 	return c.label(s, "limit."+d.ID)
+}
+
+// unknownLabel names what is not known: how long something is valid is another question than how long it takes.
+func unknownLabel(d *knowledge.Duration) knowledge.PhraseKey {
+	if d.Kind == "validity" {
+		return knowledge.PhraseResult
+	}
+	return knowledge.PhraseTime
 }

@@ -166,8 +166,7 @@ func (v *view) plainSpot(kind string) {
 		v.phraseOption("do/erase", knowledge.PhraseYes)
 		v.phraseOption("do/no", knowledge.PhraseNo)
 	case "help":
-		v.Say(v.Phrase(knowledge.PhraseHelpText))
-		v.Say(v.Phrase(knowledge.PhraseNoticeKeys))
+		v.Say(v.Phrase(knowledge.PhraseHelpText)) // it names the keys
 	case "person":
 		v.Person(v.personFor())
 	case "unknown":

@@ -1,7 +1,9 @@
 package understand
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
@@ -71,8 +73,8 @@ func (x *lexicon) addPhrases(l *knowledge.Language) {
 			x.commands = append(x.commands, phrase{words: x.folder.words(w), command: dialog.Command(c)})
 		}
 	}
-	for a, list := range l.AspectWords {
-		for _, w := range list {
+	for _, a := range slices.Sorted(maps.Keys(l.AspectWords)) { // in one order: of equals the first is taken
+		for _, w := range l.AspectWords[a] {
 			x.aspects = append(x.aspects, phrase{words: x.folder.words(w), aspect: a})
 		}
 	}

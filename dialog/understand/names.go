@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
@@ -43,6 +44,9 @@ func (n *Names) Understand(q Query) Meaning {
 	if m, ok := n.code(q.Text); ok {
 		return m
 	}
+	if strings.IndexFunc(q.Text, unicode.IsLetter) < 0 {
+		return Meaning{} // digits and signs name nothing
+	}
 	var best reading
 	for _, x := range n.lexicons {
 		r := x.read(q.Text)
@@ -80,7 +84,7 @@ func (n *Names) decide(r reading, q Query) Meaning {
 			m.Targets = append(m.Targets, n.aspectOf(t.target, r.aspect))
 		}
 		m.Targets = n.fewer(m.Targets)
-	default:
+	case r.onlyAspect || r.exactAspect:
 		m.Targets = n.withoutName(r.aspect, q.Service)
 	}
 	return m
@@ -226,7 +230,10 @@ func (r *reading) value() float64 {
 	if len(r.targets) > 0 {
 		v += r.targets[0].score
 	}
-	if r.aspect != "" {
+	switch {
+	case r.onlyAspect && r.exactAspect:
+		v++ // no other language explains it better
+	case r.aspect != "":
 		v += 0.3
 	}
 	return v
