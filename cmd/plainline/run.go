@@ -76,9 +76,7 @@ func (h *host) run(ctx context.Context, args []string) error {
 	}
 	var line commands
 	helped := false
-	parser, err := kong.New(&line, kong.Name("plainline"), kong.Description(description), kong.Help(printHelp),
-		kong.Writers(h.stdout, h.stderr), kong.Exit(func(int) { helped = true }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}))
+	parser, err := h.parser(&line, func(int) { helped = true })
 	if err != nil {
 		return fmt.Errorf("describe the command line: %w", err)
 	}
@@ -91,6 +89,13 @@ func (h *host) run(ctx context.Context, args []string) error {
 	}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return parsed.Run(h)
+}
+
+// parser describes the command line. The parser calls exit after it has printed help.
+func (h *host) parser(line *commands, exit func(int)) (*kong.Kong, error) {
+	return kong.New(line, kong.Name("plainline"), kong.Description(description), kong.Help(printHelp),
+		kong.Writers(h.stdout, h.stderr), kong.Exit(exit),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}))
 }
 
 // Flags are written with one dash in all our documents, as -base. The parser knows only two, so they are added on the way
