@@ -4,6 +4,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"hash"
 	"io"
 	"log/slog"
@@ -33,6 +34,12 @@ func (Address) String() string { return "[address]" }
 // GoString hides the address from %#v.
 func (Address) GoString() string { return "[address]" }
 
+// Format hides the address from every verb of package fmt, %d too.
+func (a Address) Format(f fmt.State, _ rune) { io.WriteString(f, a.String()) }
+
+// MarshalText hides the address from encoders, such as that of a log in JSON.
+func (a Address) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
 // LogValue implements slog.LogValuer.
 func (Address) LogValue() slog.Value { return slog.StringValue("[address]") }
 
@@ -44,6 +51,15 @@ func (Secret) String() string { return "[secret]" }
 
 // GoString hides the secret from %#v.
 func (Secret) GoString() string { return "[secret]" }
+
+// Format hides the secret from every verb of package fmt, %d too.
+func (s Secret) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
+
+// MarshalText hides the secret from encoders.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// LogValue implements slog.LogValuer.
+func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
 // Derive makes the key for one purpose, so that no two purposes share one.
 func (s *Secret) Derive(purpose string) []byte {
