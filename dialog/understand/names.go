@@ -90,21 +90,35 @@ func (n *Names) decide(r reading, q Query) Meaning {
 	return m
 }
 
-// fewer keeps the choices few: where they are offices of one part of the country, its list of offices is meant.
+// fewer keeps the choices few: where the best are offices, the list of their part of the country is meant, or of all parts.
 func (n *Names) fewer(targets []dialog.Spot) []dialog.Spot {
 	if len(targets) <= MaxChoices {
 		return targets
 	}
-	for _, g := range n.base.OfficeGroups {
-		if id, ok := strings.CutPrefix(string(targets[0]), "office/"); ok {
-			for _, o := range g.Offices {
-				if o == id {
-					return []dialog.Spot{dialog.Spot("offices/" + g.ID)}
-				}
-			}
+	best := targets[:MaxChoices]
+	list := n.officeList(best[0])
+	for _, t := range best[1:] {
+		if other := n.officeList(t); list == "" || other == "" {
+			return best
+		} else if other != list {
+			list = "offices"
 		}
 	}
-	return targets[:MaxChoices]
+	return []dialog.Spot{list}
+}
+
+// officeList gives the list in which an office stands; "" for what is no office.
+func (n *Names) officeList(t dialog.Spot) dialog.Spot {
+	id, ok := strings.CutPrefix(string(t), "office/")
+	if !ok {
+		return ""
+	}
+	for _, g := range n.base.OfficeGroups {
+		if slices.Contains(g.Offices, id) {
+			return dialog.Spot("offices/" + g.ID)
+		}
+	}
+	return "offices"
 }
 
 // aspectOf leads to an aspect of a service; other targets have none.
@@ -407,11 +421,24 @@ func (x *lexicon) hit(hits, explained map[int][]float64, n int, v string, i int,
 	explained[n][i] = max(explained[n][i], a)
 }
 
+// onlyDigits says whether nothing of a name was said but numbers.
+func onlyDigits(name []string, hits []float64) bool {
+	for i, w := range name {
+		if hits[i] > 0 && strings.IndexFunc(w, unicode.IsLetter) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func (x *lexicon) score(hits, explained map[int][]float64, said []float64, total float64) []scored {
 	best := map[dialog.Spot]scored{}
 	for n, h := range hits {
 		name := &x.names[n]
 		have, whole, expl := 0.0, 0.0, 0.0
+		if onlyDigits(name.words, h) {
+			continue // a 2 alone does not mean "Baku 2"
+		}
 		for j, w := range name.words {
 			have += h[j] * x.weight[w]
 			whole += x.weight[w]
