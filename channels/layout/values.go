@@ -80,7 +80,11 @@ func (w *Writer) appendDuration(dst []byte, v *dialog.Value) []byte {
 	if years == 0 {
 		return w.appendCount(dst, months, "month", v.Form)
 	}
-	dst = w.appendCount(dst, years, "year", v.Form)
+	unit := "year"
+	if _, ok := w.units["age"]; ok {
+		unit = "age" // a language may have a word of its own for the years of a person: 65 yaş
+	}
+	dst = w.appendCount(dst, years, unit, v.Form)
 	if months == 0 {
 		return dst
 	}
