@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -63,24 +64,22 @@ func newHouse(store session.Store, log *slog.Logger) *house {
 	secret := &channels.Secret{1}
 	gateway := ussd.New(h.desk, secret, ussd.Options{Secret: "secret", Demo: true})
 	gateway.Mount(h.ServeMux)
-	web.New(h.desk, secret, web.Options{Random: &counter{}, Log: log, Phone: ussd.NewPhones(gateway)}).Mount(h.ServeMux)
+	web.New(h.desk, secret, web.Options{Random: newChance(1), Log: log, Phone: ussd.NewPhones(gateway)}).Mount(h.ServeMux)
 	return h
 }
 
-// counter is a source of bytes that are never the same twice in a row.
-type counter struct {
-	mu sync.Mutex
-	n  byte
+// chance is a source of bytes for several at once; a seed makes it the same in each run.
+type chance struct {
+	mu     sync.Mutex
+	source *rand.ChaCha8
 }
 
-func (c *counter) Read(p []byte) (int, error) {
+func newChance(seed byte) *chance { return &chance{source: rand.NewChaCha8([32]byte{seed})} }
+
+func (c *chance) Read(p []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for i := range p {
-		c.n++
-		p[i] = c.n
-	}
-	return len(p), nil
+	return c.source.Read(p)
 }
 
 // redisStore makes a store over a Redis of the test's own.
@@ -91,7 +90,7 @@ func redisStore(t *testing.T, addr string, machine byte) session.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { client.Close() })
-	store, err := redis.New(client, redis.Options{Key: redis.Key{ID: 1, Secret: [32]byte{1}}, Rand: &counter{n: machine}})
+	store, err := redis.New(client, redis.Options{Key: redis.Key{ID: 1, Secret: [32]byte{1}}, Rand: newChance(machine)})
 	if err != nil {
 		t.Fatal(err)
 	}
