@@ -58,6 +58,9 @@ func show(e *channels.Edition, lang knowledge.Lang, spot dialog.Spot, on knowled
 }
 
 func eachSpot(b *knowledge.Base, lang knowledge.Lang, visit func(dialog.Spot, source.Pos)) {
+	for _, menu := range []dialog.Spot{"topics", "events", "offices", "more"} {
+		visit(menu, source.Pos{File: "topics.yaml"})
+	}
 	for _, s := range b.Services {
 		w, _ := b.ServiceWords(s, lang)
 		for a := range answer.AspectCount {
@@ -107,13 +110,20 @@ func checkLength(p *lint.Pass, s screenOf) {
 	if !s.edition.Base.Lang[s.reply.Lang].FoldByDefault {
 		most = 10
 	}
-	if n := screens(s.edition, s.reply, layout.USSD160()); n > most {
+	if n := screens(s.edition, s.reply, s.edition.Frame(s.reply, true), layout.USSD160()); n > most {
 		p.Report(s.pos, "say the important first and drop what few people need", "%s takes %d screens in %s, more than %d", s.spot, n, s.reply.Lang, most)
 	}
 }
 
-func screens(e *channels.Edition, r *dialog.Reply, b layout.Budget) int {
-	return len(layout.Pages(e.Writer(r.Lang), r, e.Frame(r, true), b))
+func screens(e *channels.Edition, r *dialog.Reply, f layout.Frame, b layout.Budget) int {
+	return len(layout.Pages(e.Writer(r.Lang), r, f, b))
+}
+
+// startScreens counts the screens of a place from which there is nothing to go back to.
+func startScreens(e *channels.Edition, r *dialog.Reply, b layout.Budget) int {
+	f := e.Frame(r, true)
+	f.Back = ""
+	return screens(e, r, f, b)
 }
 
 // checkStart measures the first notice and the start menu.
@@ -126,11 +136,11 @@ func checkStart(p *lint.Pass) {
 			most++
 		}
 		notice := show(e, lang, "notice", p.On)
-		if n := screens(e, &notice, layout.USSD160()); n > most {
+		if n := startScreens(e, &notice, layout.USSD160()); n > most {
 			p.Report(l.Pos, "shorten notice, notice-demo or notice-keys", "the first notice takes %d screens in %s, more than %d", n, lang, most)
 		}
 		home := show(e, lang, "home", p.On)
-		if n := screens(e, &home, layout.USSD160().Exact()); n > mostHome {
+		if n := startScreens(e, &home, layout.USSD160().Exact()); n > mostHome {
 			p.Report(l.Pos, "shorten the entries of the start menu", "the start menu takes %d screens of 80 UCS-2 units in %s, more than %d", n, lang, mostHome)
 		}
 	}
