@@ -70,7 +70,7 @@ func (d *draft) row(k dialog.BlockKind, r *dialog.Row, tie bool) {
 	}
 	d.raw = d.raw[:0]
 	if k == dialog.Steps {
-		d.raw = append(d.raw, "- "...)
+		d.raw = append(d.raw, "-"+space...)
 	}
 	d.raw = d.w.appendText(d.raw, r.Label, true)
 	if !r.Value.Empty() {
