@@ -29,8 +29,14 @@ const maxPath = 40
 // Read implements channels.Visit.
 func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 	st, known := readState(s.Channel)
-	if gw := hash(v.gateway); !known || st.gateway != gw {
-		return v.begin(s, gw), channels.Take
+	gw := hash(v.gateway)
+	switch {
+	case known && st.before == gw: // late, from a talk that was hung up
+		v.state = st
+		return nil, channels.Again
+	case !known || st.gateway != gw:
+		v.state = state{gateway: gw, before: st.gateway}
+		return v.begin(s), channels.Take
 	}
 	v.state = st
 	rest, ok := v.suffix(st)
@@ -43,8 +49,7 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 
 // begin starts a talk in a session of the gateway that is new to us. With keys already in it, it was dialled as a path, or
 // our memory of it was lost: both are played from the start.
-func (v *visit) begin(s *dialog.Session, gw uint64) []dialog.Input {
-	v.state = state{gateway: gw}
+func (v *visit) begin(s *dialog.Session) []dialog.Input {
 	v.mark()
 	if v.input != "" {
 		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel}
