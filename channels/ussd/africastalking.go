@@ -88,8 +88,8 @@ func readCall(w http.ResponseWriter, r *http.Request) (c call, status int, reaso
 
 // form holds the fields of the contract that matter here, as sent.
 type form struct {
-	session, phone, text string
-	hasText              bool
+	session, phone, text          string
+	hasSession, hasPhone, hasText bool
 }
 
 // parseForm reads a form (WHATWG URL, application/x-www-form-urlencoded). It decodes only the fields it needs: the general
@@ -97,28 +97,34 @@ type form struct {
 func parseForm(body string) (f form, err error) {
 	for pair := range strings.SplitSeq(body, "&") {
 		key, value, _ := strings.Cut(pair, "=")
-		var field *string
-		switch key {
-		case "sessionId":
-			field = &f.session
-		case "phoneNumber":
-			field = &f.phone
-		case "text":
-			if f.hasText {
-				continue
+		if strings.ContainsAny(key, "%+") {
+			if key, err = url.QueryUnescape(key); err != nil {
+				return f, err
 			}
-			field, f.hasText = &f.text, true
-		default:
-			continue
 		}
-		if *field != "" {
+		field, has := f.field(key)
+		if field == nil || *has {
 			continue
 		}
 		if *field, err = url.QueryUnescape(value); err != nil {
 			return f, err
 		}
+		*has = true
 	}
 	return f, nil
+}
+
+// field gives where the value of a key belongs, nil for a key that does not matter here.
+func (f *form) field(key string) (value *string, has *bool) {
+	switch key {
+	case "sessionId":
+		return &f.session, &f.hasSession
+	case "phoneNumber":
+		return &f.phone, &f.hasPhone
+	case "text":
+		return &f.text, &f.hasText
+	}
+	return nil, nil
 }
 
 // call checks the fields.
