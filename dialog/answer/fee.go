@@ -236,7 +236,7 @@ func (c *Context) feeLead(s *knowledge.Service, usual *knowledge.Cost, lines []*
 		return
 	}
 	lead := c.Phrase(knowledge.PhraseFeeUsual, textArg("amount", amount))
-	if len(lines) == 1 && len(s.Costs) == 1 && usual.Unknown == nil && usual.Who+usual.Area+usual.Tier == "" {
+	if len(lines) == 1 && usual.Unknown == nil {
 		lead = c.Phrase(knowledge.PhraseFeeOnly, textArg("amount", amount))
 	}
 	c.block(dialog.Block{Kind: dialog.Say, Text: lead})
