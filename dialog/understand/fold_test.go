@@ -1,0 +1,81 @@
+package understand
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
+)
+
+func TestWordsAreFolded(t *testing.T) {
+	t.Parallel()
+	b := knowledgetest.Load()
+	tests := []struct {
+		lang knowledge.Lang
+		text string
+		want string
+	}{
+		{"az", "Şəxsiyyət VƏSİQƏSİ", "sexsiyyet vesiqesi"},
+		{"az", "İiIı", "iiii"},
+		{"az", "wesiqe", "vesiqe"},
+		{"en", "  What's the FEE, please?!  ", "what s the fee please"},
+		{"en", "driving-license 2026", "driving licence 2026"},
+		{"ru", "Ёлка ёж", "елка еж"},
+		{"en", "\xff\x00", ""},
+	}
+	for _, test := range tests {
+		got := strings.Join(newFolder(b.Lang[test.lang]).words(test.text), " ")
+		if got != test.want {
+			t.Errorf("%q in %s is %q, want %q", test.text, test.lang, got, test.want)
+		}
+	}
+}
+
+func TestAlike(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		said, name string
+		want       bool
+	}{
+		{"passport", "passport", true}, {"pasport", "passport", true}, {"passprot", "passport", true}, {"passports", "passport", true},
+		{"паспорта", "паспорт", true}, {"пенсию", "пенсия", true}, {"удостоверения", "удостоверение", true},
+		{"vesiqesinin", "vesiqesi", true}, {"a", "a", true},
+		{"passport", "pension", false}, {"visa", "vase", false}, {"cat", "car", false}, {"birth", "berth", true}, {"", "", true}, {"", "passport", false},
+		{"home", "hometown", true}, {"law", "lawn", false},
+	}
+	for _, test := range tests {
+		if got := alike(test.said, test.name); (got > 0) != test.want || got > 1 {
+			t.Errorf("%q said for %q is alike by %.2f, want alike: %v", test.said, test.name, got, test.want)
+		}
+	}
+}
+
+func TestWithinCountsSlips(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		a, b  string
+		slips int
+	}{
+		{"", "", 0}, {"a", "", 1}, {"abc", "abc", 0}, {"abc", "abd", 1}, {"abc", "acb", 1}, {"abc", "ab", 1}, {"abc", "xabc", 1},
+		{"abcd", "badc", 2}, {"kitten", "sitting", 3}, {"мама", "папа", 2},
+	}
+	for _, test := range tests {
+		for limit := range 5 {
+			for _, pair := range [][2]string{{test.a, test.b}, {test.b, test.a}} {
+				if got := within([]rune(pair[0]), []rune(pair[1]), limit); got != (test.slips <= limit) {
+					t.Errorf("%q and %q within %d slips: %v, want %d slips", pair[0], pair[1], limit, got, test.slips)
+				}
+			}
+		}
+	}
+}
+
+func TestStartIsTwoLetters(t *testing.T) {
+	t.Parallel()
+	got := []string{start(""), start("a"), start("ab"), start("abc"), start("ёлка")}
+	if want := []string{"", "a", "ab", "ab", "ёл"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the buckets are %q, want %q", got, want)
+	}
+}
