@@ -17,7 +17,6 @@ type Edition struct {
 type voice struct {
 	writer *layout.Writer
 	frame  layout.Frame
-	source knowledge.Text
 }
 
 // NewEdition prepares an edition for the channels.
