@@ -1,0 +1,67 @@
+package classify
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+)
+
+// Share is a count out of a total; it prints with its 95 % interval (Wilson).
+type Share struct {
+	Yes, Of   int
+	Low, High float64 `json:",omitempty"`
+}
+
+func newShare(yes, of int) Share {
+	s := Share{Yes: yes, Of: of}
+	if of == 0 {
+		return s
+	}
+	const z = 1.96
+	n, p := float64(of), float64(yes)/float64(of)
+	mid := (p + z*z/(2*n)) / (1 + z*z/n)
+	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
+	s.Low, s.High = mid-half, mid+half
+	return s
+}
+
+// Value is the share as a number from 0 to 1.
+func (s Share) Value() float64 {
+	if s.Of == 0 {
+		return 0
+	}
+	return float64(s.Yes) / float64(s.Of)
+}
+
+// String gives the share in per cent with its interval.
+func (s Share) String() string {
+	if s.Of == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.1f %% (%.1f to %.1f)", 100*s.Value(), 100*s.Low, 100*s.High)
+}
+
+// auroc is the chance that one of in scores higher than one of out; ties count half.
+func auroc(in, out []float64) float64 {
+	if len(in) == 0 || len(out) == 0 {
+		return 0
+	}
+	out = slices.Clone(out)
+	slices.Sort(out)
+	sum := 0.0
+	for _, x := range in {
+		below, _ := slices.BinarySearch(out, x)
+		upTo, _ := slices.BinarySearch(out, math.Nextafter(x, math.Inf(1)))
+		sum += float64(below+upTo) / 2
+	}
+	return sum / float64(len(in)) / float64(len(out))
+}
+
+// at gives the duration that a share p of the sorted ones do not exceed.
+func at(sorted []time.Duration, p float64) time.Duration {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[min(len(sorted)-1, int(p*float64(len(sorted))))]
+}
