@@ -76,3 +76,15 @@ func tell(t *testing.T, findings []walk.Finding) {
 		}
 	}
 }
+
+// A walk that is cut short says so.
+func TestBoundIsTold(t *testing.T) {
+	t.Parallel()
+	r := walk.Walk(editionOf(t, knowledgetest.Small()), time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC), walk.Options{Most: 3})
+	for _, f := range r.Findings {
+		if f.Rule == "bounded" {
+			return
+		}
+	}
+	t.Errorf("got %v, want a finding of bounded", r.Findings)
+}
