@@ -93,6 +93,16 @@ func TestOfficeTellsDoorHoursPlaceAndVisits(t *testing.T) {
 	}
 }
 
+func TestTheNextThreeVisitsAreToldInTheirOrder(t *testing.T) {
+	t.Parallel()
+	b := load(t, edit{"offices/bus.yaml", "visits:\n", `visits:
+  - {place: village, on: 2027-02-01, open: 10:00, close: 14:00}
+  - {place: village, on: 2026-12-08, open: 16:00, close: 18:00}
+`})
+	got, _ := told(t, b, "2026-11-20 12:00", "en", nil, func(c *answer.Context) { c.Office(b.Office("bus"), "") })
+	says(t, got, []string{"Visit 2026-11-24 10:00", "Visit 2026-12-08 10:00", "Visit 2026-12-08 16:00"}, "2027")
+}
+
 func TestOfficesCountsDoors(t *testing.T) {
 	t.Parallel()
 	b := load(t)

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/plainline/plainline/dialog"
@@ -48,12 +50,14 @@ func (c *Context) place(words knowledge.WordsMap, u *knowledge.Unknown) dialog.T
 
 // visits tells the coming visits of a mobile office, the next three.
 func (c *Context) visits(o *knowledge.Office) {
-	told := 0
+	var coming []*knowledge.Visit
 	for _, v := range o.Visits {
-		if v.On < c.Today || v.On == c.Today && v.Close <= c.clockNow() || told == 3 {
-			continue
+		if v.On > c.Today || v.On == c.Today && v.Close > c.clockNow() {
+			coming = append(coming, v)
 		}
-		told++
+	}
+	slices.SortStableFunc(coming, func(a, b *knowledge.Visit) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Open, b.Open)) })
+	for _, v := range coming[:min(len(coming), 3)] {
 		c.Say(join(" ", c.Phrase(knowledge.PhraseVisit, dateArg("date", v.On), timeArg("time", v.Open), timeArg("until", v.Close)),
 			c.placeName(v.Place), c.Words(v.Landmark.In(c.Base, c.Lang()), nil)))
 	}
