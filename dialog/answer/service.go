@@ -221,17 +221,24 @@ func names(label dialog.Text, ch *knowledge.Channel) bool {
 	return false
 }
 
-// variants tells where another authority decides.
+// variants tells where another authority decides, and its number.
 func (c *Context) variants(s *knowledge.Service) {
+	rows := make([]dialog.Row, 0, len(s.Variants))
 	for _, v := range s.Variants {
-		p, o := c.Base.Place(v.Area), c.Base.Organisation(v.Authority)
-		if p == nil || o == nil {
-			continue
+		var name, phone dialog.Text
+		if o := c.Base.Organisation(v.Authority); o != nil {
+			name = plain(o.Name.In(c.Base, c.Lang()).Plain)
 		}
-		c.block(dialog.Block{Kind: dialog.Table, Rows: []dialog.Row{{
-			Label: plain(p.Name.In(c.Base, c.Lang()).Plain),
-			Value: plain(o.Name.In(c.Base, c.Lang()).Plain),
-		}}})
+		if v.Phone != "" {
+			number := c.phone(v.Phone)
+			phone = dialog.Text{Spans: []dialog.Span{{Value: &number}}}
+		}
+		if who := join(", ", name, phone); !who.Empty() {
+			rows = append(rows, dialog.Row{Label: c.placeName(v.Area), Value: who})
+		}
+	}
+	if len(rows) > 0 {
+		c.block(dialog.Block{Kind: dialog.Table, Rows: rows})
 	}
 }
 

@@ -24,7 +24,7 @@ func TestEveryAspectSaysWhatItsFactsAre(t *testing.T) {
 			"Photograph = Evidence when for a child, Evidence instead Visit a centre.",
 		}, []string{"Unknown"}},
 		{"pension", answer.Documents, []string{"Unknown Documents 100"}, []string{"none"}},
-		{"passport", answer.Where, []string{"Any centre = ", "On the website = https://town.example/passport", "Village = Town Service"}, nil},
+		{"passport", answer.Where, []string{"Any centre = ", "On the website = https://town.example/passport", "Village = Town Service, 150"}, nil},
 		{"passport", answer.Steps, []string{"1. \n  Pay 40.00 AZN. = ", "Visit a centre. = Pay https://town.example/book"}, nil},
 		{"pension", answer.Steps, []string{"Any centre"}, nil},
 		{"passport", answer.Time, []string{"Time authority 10 working_day", "Time starts from the day of the papers", "Time authority 1 day", "Time person 1 month. Time late You pay a fine.", "Time validity 10 year"}, nil},
