@@ -74,7 +74,7 @@ const (
 	PhraseFeeLine    // {label}: {amount}     (a row where one text is needed)
 	PhraseFeeParts   // of which {parts}
 	PhraseFeeOther   // Another case?
-	PhraseFeeAll     // All prices
+	PhraseFeeAll     // Other prices     (over the table, after the usual one)
 	PhraseFeeWho     // Who is it for?
 	PhraseFeeArea    // Where?
 	PhraseFeeTier    // How fast?
@@ -104,13 +104,14 @@ const (
 	PhraseEvidenceNone    // You need no documents.
 
 	// Unknown facts and doubt.
-	PhraseUnknown       // We do not know this: {label}. Ask {phone}.
-	PhraseUnknownValue  // not known, ask {phone}   (inside a sentence, in place of a value)
-	PhrasePastReview    // This was last checked on {date}. Ask {phone} to be sure.
-	PhraseSource        // Source: {source}, {date}. Code {code}.
-	PhraseSourceShort   // {source} {date} {code}
-	PhraseOtherLanguage // There is no text in your language. This is {language}.
-	PhraseDraft         // Draft wording, not yet reviewed.
+	PhraseUnknown        // We do not know this: {label}. Ask {phone}.
+	PhraseUnknownValue   // not known, ask {phone}   (inside a sentence, in place of a value)
+	PhrasePastReview     // Checked {date}, may be old: ask {phone}.
+	PhrasePastReviewPart // A part, checked {date}, may be old: ask {phone}. (where the source named is another)
+	PhraseSource         // Source: {source}, {date}. Code {code}.
+	PhraseSourceShort    // {source} {date} {code}
+	PhraseOtherLanguage  // There is no text in your language. This is {language}.
+	PhraseDraft          // Draft wording, not yet reviewed.
 
 	// Offices and hours.
 	PhraseChooseOffices  // Which part of the country?

@@ -90,6 +90,7 @@ var PhraseNames = [PhraseCount]string{
 	PhraseUnknown:            "unknown",
 	PhraseUnknownValue:       "unknown-value",
 	PhrasePastReview:         "past-review",
+	PhrasePastReviewPart:     "past-review-part",
 	PhraseSource:             "source",
 	PhraseSourceShort:        "source-short",
 	PhraseOtherLanguage:      "other-language",
@@ -164,7 +165,7 @@ func (k PhraseKey) Slots() []string {
 		return []string{"duration"}
 	case PhraseUnknown:
 		return []string{"label", "phone"}
-	case PhrasePastReview:
+	case PhrasePastReview, PhrasePastReviewPart:
 		return []string{"date", "phone"}
 	case PhraseSource, PhraseSourceShort:
 		return []string{"source", "date", "code"}

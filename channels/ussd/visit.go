@@ -24,7 +24,7 @@ type visit struct {
 }
 
 // maxPath is how many keys are read from one request; a path dialled by hand is far shorter.
-const maxPath = 40
+const maxPath = 120
 
 // Read implements channels.Visit.
 func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {

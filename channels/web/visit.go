@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"strings"
+	"time"
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/dialog"
@@ -34,6 +35,8 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 	case !v.began:
 		s.Channel = v.mark()
 		return v.anew(), channels.Take
+	case f.open && v.web.leftAlone(s):
+		return []dialog.Input{{Kind: dialog.Opened}}, channels.Take
 	case f.open:
 		return nil, channels.Again
 	case bytes.Equal(s.Channel, v.mark()):
@@ -43,6 +46,14 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 	}
 	s.Channel = v.mark()
 	return []dialog.Input{f.input}, channels.Take
+}
+
+// away is after how long an open page counts as left: computers are shared, and who opens the page then is asked whether to
+// go on before anything of the talk is seen.
+const away = 5 * time.Minute
+
+func (w *Web) leftAlone(s *dialog.Session) bool {
+	return w.desk.Now().Sub(time.Unix(s.Last, 0)) > away
 }
 
 // anew takes a form where the talk it belongs to is gone: words, and an option that is a place, still say what is wanted.

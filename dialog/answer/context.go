@@ -21,8 +21,8 @@ type Context struct {
 	// Mute leaves out all words: only the ids of what is offered are wanted, to see what a number meant.
 	Mute bool
 
-	oldest *knowledge.Source // among the sources used
-	stale  *knowledge.Source // one used past its review
+	named *knowledge.Source // the first source used: the one the person sees
+	stale *knowledge.Source // one used past its review
 }
 
 // NewContext prepares a context; the reply is written in lang, or in the base's first language where it has no such one.
@@ -55,11 +55,9 @@ func (c *Context) use(s *knowledge.Source) {
 	if s == nil {
 		return
 	}
-	if c.oldest == nil {
+	if c.named == nil {
+		c.named = s
 		c.Reply.Source = dialog.Source{Cite: s.Cite, Detail: s.Detail, VerifiedOn: s.VerifiedOn}
-	}
-	if c.oldest == nil || s.VerifiedOn < c.oldest.VerifiedOn {
-		c.oldest = s
 	}
 	if s.PastReview(c.Today) && (c.stale == nil || s.VerifiedOn < c.stale.VerifiedOn) {
 		c.stale = s
@@ -81,7 +79,11 @@ func (c *Context) finish(code string) {
 		return
 	}
 	c.Reply.Source.PastReview = true
-	c.Say(c.Phrase(knowledge.PhrasePastReview, valueArg("date", dialog.Value{Kind: dialog.Day, Form: dialog.ShortForm, Date: c.stale.VerifiedOn}), c.phoneArg(c.Base.Contact)))
+	k := knowledge.PhrasePastReview
+	if c.stale != c.named {
+		k = knowledge.PhrasePastReviewPart
+	}
+	c.Say(c.Phrase(k, valueArg("date", dialog.Value{Kind: dialog.Day, Form: dialog.ShortForm, Date: c.stale.VerifiedOn}), c.phoneArg(c.Base.Contact)))
 }
 
 // Say adds one thought.

@@ -200,7 +200,7 @@ func (c *Context) fee(s *knowledge.Service, w *knowledge.Words) {
 		return // the question comes first; the rest follows when it is answered or skipped
 	}
 	if len(lines) > 1 {
-		c.feeTable(s, lines)
+		c.feeTable(s, lines, usual)
 	}
 	c.feeNotes(s, usual)
 	if s.CostsUnknown != nil {
@@ -302,9 +302,12 @@ func shared(lines []*knowledge.Cost, d int) bool {
 	return true
 }
 
-func (c *Context) feeTable(s *knowledge.Service, lines []*knowledge.Cost) {
+func (c *Context) feeTable(s *knowledge.Service, lines []*knowledge.Cost, told *knowledge.Cost) {
 	rows := make([]dialog.Row, 0, len(lines))
 	for _, l := range lines {
+		if l == told {
+			continue
+		}
 		c.use(sourceOr(l.Source, s.Source))
 		t, _ := c.amount(s, l)
 		label := c.caseLabel(s, l, lines)

@@ -81,7 +81,7 @@ func (c *Context) Event(e *knowledge.Event) {
 	}
 	c.otherLanguage(got)
 	c.paragraphs(w, "summary", nil)
-	if e.Code > 0 && c.oldest != nil { // facts were told
+	if e.Code > 0 && c.named != nil { // facts were told
 		c.finish("E" + strconv.Itoa(e.Code))
 	}
 }

@@ -51,7 +51,7 @@ func (c *Context) Service(s *knowledge.Service, a Aspect) {
 
 // finishService ends an answer about a service. The service's own source is named where no fact brought another.
 func (c *Context) finishService(s *knowledge.Service, a Aspect) {
-	if c.oldest == nil {
+	if c.named == nil {
 		c.use(s.Source)
 	}
 	c.finish(Code(s, a))
