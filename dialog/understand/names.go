@@ -74,6 +74,8 @@ func (n *Names) decide(r reading, q Query) Meaning {
 		near = nil // "how much?" is asked about what the talk is about, not about a name with such a word in it
 	}
 	switch {
+	case r.aspect == "bribe":
+		m.Targets = n.general("bribe") // whatever service it was asked at
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
 	case r.aspect != "" && q.Service != "" && (len(near) == 0 || near[0].score < sure):
@@ -143,8 +145,6 @@ func (n *Names) withoutName(aspect string, service knowledge.ServiceID) []dialog
 		return nil
 	case "hours":
 		return []dialog.Spot{"offices"}
-	case "bribe":
-		return n.general("bribe")
 	}
 	a, ok := answer.AspectNamed(aspect)
 	if !ok {

@@ -138,6 +138,9 @@ func TestTheSampleBaseIsUnderstood(t *testing.T) {
 		{"ünvanlı sosial yardım", "az", "service/social-aid"},
 		{"unvanli sosial yardim", "az", "service/social-aid"},
 		{"social aid documents", "en", "documents/social-aid"},
+		{"they asked me to pay a bribe for my id card", "en", "answer/asked-to-pay-more"}, // a bribe is no question of the card
+		{"взятка за паспорт ребенку", "ru", "answer/asked-to-pay-more"},
+		{"vəsiqə üçün rüşvət istəyirlər", "az", "answer/asked-to-pay-more"},
 	}
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
