@@ -161,10 +161,10 @@ func (t *step) said(text string) dialog.Outcome {
 		return t.pick(n)
 	}
 	m := t.e.Matcher.Understand(understand.Query{Text: text, Lang: t.s.Lang, Service: t.service()})
+	t.maybeSwitch(m.Lang)
 	if m.Command != dialog.NoCommand {
 		return t.command(m.Command)
 	}
-	t.maybeSwitch(m.Lang)
 	switch {
 	case len(m.Targets) == 0:
 		t.push("unknown")

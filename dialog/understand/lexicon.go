@@ -11,15 +11,15 @@ import (
 
 // lexicon is what one language calls things: names of services, events, answers and offices, words of aspects, commands.
 type lexicon struct {
-	lang     knowledge.Lang
-	folder   *folder
-	names    []name
-	weight   map[string]float64  // of a word of a name: rare words say more
-	byStart  map[string][]string // words of names by their first two letters
-	holders  map[string][]int    // word → names that have it
-	aspects  []phrase
-	commands []phrase
-	stop     map[string]bool
+	lang    knowledge.Lang
+	folder  *folder
+	names   []name
+	weight  map[string]float64  // of a word of a name: rare words say more
+	byStart map[string][]string // words of names by their first two letters
+	holders map[string][]int    // word → names that have it
+	aspects []phrase
+	plain   []plain
+	stop    map[string]bool
 }
 
 // name is one name of a target, folded.
@@ -38,11 +38,29 @@ const (
 	anOffice
 )
 
-// phrase is a command or an aspect as people say it, folded.
+// phrase is an aspect as people say it, folded.
 type phrase struct {
-	words   []string
-	aspect  string
-	command dialog.Command
+	words  []string
+	aspect string
+}
+
+// plain is what means one thing only where nothing else is said with it, folded: a command, or a place by its own name.
+type plain struct {
+	words []string
+	means Meaning
+}
+
+// places are the places of the menus that a person may call by the words that stand there.
+var places = []struct {
+	phrase knowledge.PhraseKey
+	spot   dialog.Spot
+}{
+	{knowledge.PhraseServices, "services"},
+	{knowledge.PhraseEntitled, "for/who"},
+	{knowledge.PhraseOfficesOpen, "offices"},
+	{knowledge.PhraseByTopic, "topics"},
+	{knowledge.PhraseByEvent, "events"},
+	{knowledge.PhrasePrivacy, "privacy"},
 }
 
 func newLexicon(b *knowledge.Base, l *knowledge.Language) *lexicon {
@@ -70,8 +88,12 @@ func newLexicon(b *knowledge.Base, l *knowledge.Language) *lexicon {
 func (x *lexicon) addPhrases(l *knowledge.Language) {
 	for c, n := range dialog.CommandNames {
 		for _, w := range l.Commands[n] {
-			x.commands = append(x.commands, phrase{words: x.folder.words(w), command: dialog.Command(c)})
+			x.plain = append(x.plain, plain{x.folder.words(w), Meaning{Command: dialog.Command(c), Lang: l.Tag}})
 		}
+	}
+	for _, p := range places {
+		words := x.folder.words(l.Phrase(p.phrase).One.Plain)
+		x.plain = append(x.plain, plain{words, Meaning{Targets: []dialog.Spot{p.spot}, Lang: l.Tag}})
 	}
 	for _, a := range slices.Sorted(maps.Keys(l.AspectWords)) { // in one order: of equals the first is taken
 		for _, w := range l.AspectWords[a] {

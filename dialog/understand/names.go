@@ -48,10 +48,14 @@ func (n *Names) Understand(q Query) Meaning {
 		return Meaning{} // digits and signs name nothing
 	}
 	var best reading
+	var plain Meaning // a command, or a place under its own name
 	for _, x := range n.lexicons {
 		r := x.read(q.Text)
-		if r.command != dialog.NoCommand {
-			return Meaning{Command: r.command}
+		if r.said.Lang != "" {
+			if plain.Lang == "" || x.lang == q.Lang {
+				plain = r.said
+			}
+			continue
 		}
 		if x.lang == q.Lang {
 			r.edge = ownLang
@@ -59,6 +63,9 @@ func (n *Names) Understand(q Query) Meaning {
 		if r.value() > best.value() || best.lex == nil && x.lang == q.Lang {
 			best = r
 		}
+	}
+	if plain.Lang != "" {
+		return plain
 	}
 	return n.decide(best, q)
 }
@@ -221,7 +228,7 @@ func (n *Names) coded(letter byte, num int) dialog.Spot {
 // reading is what one language makes of a question.
 type reading struct {
 	lex     *lexicon
-	command dialog.Command
+	said    Meaning // a command, or a place under its own name: nothing else is read then
 	aspect  string
 	targets []scored // best first
 	edge    float64
@@ -269,9 +276,9 @@ func (r *reading) near() []scored {
 func (x *lexicon) read(text string) reading {
 	words := x.folder.words(text)
 	r := reading{lex: x}
-	for _, c := range x.commands {
-		if equal(c.words, words) {
-			r.command = c.command
+	for i := range x.plain {
+		if p := &x.plain[i]; equal(p.words, words) {
+			r.said = p.means
 			return r
 		}
 	}

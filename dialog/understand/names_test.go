@@ -64,6 +64,9 @@ func TestTheSmallBaseIsUnderstood(t *testing.T) {
 		{"Təkrar", "az", "", "command repeat"},
 		{"оператор", "az", "", "command person"},
 		{"come back later with the passport", "en", "", "service/passport"},
+		// places of the menus under their own names
+		{"privacy", "en", "", "privacy"},
+		{"privacy of my passport", "en", "", "service/passport"},
 		// names
 		{"passport", "en", "", "service/passport"},
 		{"Passport of a citizen", "en", "", "service/passport"},
@@ -138,6 +141,9 @@ func TestTheSampleBaseIsUnderstood(t *testing.T) {
 		{"ünvanlı sosial yardım", "az", "service/social-aid"},
 		{"unvanli sosial yardim", "az", "service/social-aid"},
 		{"social aid documents", "en", "documents/social-aid"},
+		{"What am I entitled to", "en", "for/who"},
+		{"mene ne dusur", "az", "for/who"},
+		{"ваши данные", "ru", "privacy"},
 		{"they asked me to pay a bribe for my id card", "en", "answer/asked-to-pay-more"}, // a bribe is no question of the card
 		{"взятка за паспорт ребенку", "ru", "answer/asked-to-pay-more"},
 		{"vəsiqə üçün rüşvət istəyirlər", "az", "answer/asked-to-pay-more"},
