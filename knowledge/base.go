@@ -24,21 +24,22 @@ type Base struct {
 	ReviewMonths  int             `yaml:"review_months"` // default 24: how long after verified_on an answer is fresh
 	NearDays      int             `yaml:"near_days"`     // default 30: a change this near is mentioned
 
-	Revision      string             `yaml:"-"` // hash of all files, 12 hexadecimal digits
-	Zone          *time.Location     `yaml:"-"`
-	Lang          map[Lang]*Language `yaml:"-"`
-	Services      []*Service         `yaml:"-"` // by id
-	Organisations []*Organisation    `yaml:"-"`
-	Offices       []*Office          `yaml:"-"`
-	HoursList     []*Hours           `yaml:"-"`
-	HolidayLists  []*Holidays        `yaml:"-"`
-	Places        []*Place           `yaml:"-"`
-	Topics        []*Topic           `yaml:"-"`
-	OfficeGroups  []*OfficeGroup     `yaml:"-"`
-	Events        []*Event           `yaml:"-"` // in the order of topics.yaml, events:
-	Answers       []*Answer          `yaml:"-"`
-	Notices       []*Notice          `yaml:"-"`
-	Parameters    []*Parameter       `yaml:"-"`
+	Revision      string              `yaml:"-"` // hash of all files, 12 hexadecimal digits
+	Zone          *time.Location      `yaml:"-"`
+	Lang          map[Lang]*Language  `yaml:"-"`
+	Services      []*Service          `yaml:"-"` // by id
+	Organisations []*Organisation     `yaml:"-"`
+	Offices       []*Office           `yaml:"-"`
+	HoursList     []*Hours            `yaml:"-"`
+	HolidayLists  []*Holidays         `yaml:"-"`
+	Places        []*Place            `yaml:"-"`
+	Topics        []*Topic            `yaml:"-"`
+	OfficeGroups  []*OfficeGroup      `yaml:"-"`
+	Events        []*Event            `yaml:"-"` // in the order of topics.yaml, events:
+	Answers       []*Answer           `yaml:"-"`
+	Notices       []*Notice           `yaml:"-"`
+	Parameters    []*Parameter        `yaml:"-"`
+	Questions     map[Lang][]*Example `yaml:"-"` // as people ask, labelled; see Example.Held
 
 	index index
 }

@@ -47,10 +47,12 @@ func (l *loader) load() {
 		l.readFile(f)
 	}
 	l.attachWords()
+	l.readQuestions()
 	l.index()
 	l.order.apply(l)
 	l.resolve()
 	l.check()
+	l.checkExamples()
 }
 
 // decode reads a YAML file into v; an empty file is read as an empty mapping, so that missing keys are told.
