@@ -24,6 +24,18 @@ type Meaning struct {
 	Targets []dialog.Spot
 	Doubt   bool           // even a single target is to be asked about
 	Lang    knowledge.Lang // of the words that matched; "" where any language would do
+
+	Second   dialog.Spot    // a second question in the same words, to be offered after the first; "" for none
+	Given    []dialog.Given // values that the words gave, as who=adult, so that nothing asks for them again
+	Refer    string         // hotline of who does what the base does not cover; "" where nobody is known
+	Ranked   []Ranked       // what was thought of, best first; for reports, not for people
+	Evidence string         // the closest known question
+}
+
+// Ranked is a place that the words may mean, and how probable that is.
+type Ranked struct {
+	Target      dialog.Spot
+	Probability float64
 }
 
 // Matcher understands a query. It is pure and safe for any number of callers.
