@@ -25,7 +25,7 @@ func (l *loader) check() {
 		l.checkWords(e.Words, nil)
 	}
 	for _, a := range l.base.Answers {
-		l.oneOf(a.Pos, "kind", a.Kind, "general", "not_covered", "appeal", "complaint", "bribe", "crisis", "privacy", "mobile")
+		l.oneOf(a.Pos, "kind", a.Kind, "general", "not_covered", "appeal", "complaint", "bribe", "crisis", "privacy", "mobile", "talk")
 		referAll(l, a.Pos, "hotline", a.Refer, l.base.index.hotlines)
 		l.checkWords(a.Words, nil)
 	}

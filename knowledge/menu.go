@@ -34,7 +34,7 @@ type Answer struct {
 	source.Pos `yaml:",pos"`
 	ID         string          `yaml:"-"`
 	Code       int             `yaml:"code,required"` // unique among answers; said as G<code>
-	Kind       string          `yaml:"kind,required"` // general | not_covered | appeal | complaint | bribe | crisis | privacy | mobile
+	Kind       string          `yaml:"kind,required"` // general | not_covered | appeal | complaint | bribe | crisis | privacy | mobile | talk
 	Refer      []string        `yaml:"refer"`         // ids of Hotlines, in order
 	Sensitive  bool            `yaml:"sensitive"`
 	Unknown    *Unknown        `yaml:"unknown"`

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.yaml answers events lang notices offices organisations services transcripts
+//go:embed *.yaml answers events lang notices offices organisations questions services transcripts
 var files embed.FS
 
 // FS gives the files of the demonstration base.
