@@ -87,8 +87,9 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	ctx, stop := untilSignal(ctx)
+	wait := (&reloader{desk: desk, from: from, log: log}).start(ctx)
+	defer wait()
 	defer stop()
-	go (&reloader{desk: desk, from: from, log: log}).run(ctx)
 	c.announce(h, listener.Addr(), from, edition, secret)
 	return serveUntil(ctx, listener, mux, log)
 }

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"github.com/plainline/plainline/channels"
@@ -18,19 +19,23 @@ type reloader struct {
 	log  *slog.Logger
 }
 
-// run reloads at every SIGHUP until the context ends.
-func (r *reloader) run(ctx context.Context) {
+// start reloads at every SIGHUP from now on, until the context ends; wait waits for a reload under way.
+func (r *reloader) start(ctx context.Context) (wait func()) {
 	hup := make(chan os.Signal, 1)
-	signal.Notify(hup, syscall.SIGHUP)
-	defer signal.Stop(hup)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-hup:
-			r.reload()
+	signal.Notify(hup, syscall.SIGHUP) // before anybody is told that the program runs: the signal would end it
+	var under sync.WaitGroup
+	under.Go(func() {
+		defer signal.Stop(hup)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-hup:
+				r.reload()
+			}
 		}
-	}
+	})
+	return under.Wait
 }
 
 // reload puts a new edition in place, or keeps the old one and says why.
