@@ -44,14 +44,15 @@ func Connect(address string, timeout time.Duration) (redis.UniversalClient, erro
 }
 
 // LogTo sends what the Redis client itself has to say, such as servers that cannot be reached, to log instead of to
-// standard error. It holds for the whole process: call it once, at the start.
+// standard error, for debugging: it says so again for every call, and the errors of the Store tell as much. It holds for
+// the whole process: call it once, at the start.
 func LogTo(log *slog.Logger) { redis.SetLogger(clientLog{log}) }
 
 type clientLog struct{ *slog.Logger }
 
 // Printf implements the client's idea of a logger.
 func (l clientLog) Printf(ctx context.Context, format string, v ...any) {
-	l.WarnContext(ctx, "redis client", "says", fmt.Sprintf(format, v...))
+	l.DebugContext(ctx, "redis client", "says", fmt.Sprintf(format, v...))
 }
 
 // parse reads the three forms of address. Package net/url does not, for more than one host.
