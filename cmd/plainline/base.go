@@ -53,8 +53,11 @@ func openBase(dir string) (origin, error) {
 	case !info.IsDir():
 		return origin{}, hint(fmt.Errorf("%s is a file; a knowledge base is a folder", dir), "name the folder in which base.yaml stands")
 	}
-	if _, err := os.Stat(filepath.Join(dir, "base.yaml")); err != nil {
+	switch _, err := os.Stat(filepath.Join(dir, "base.yaml")); {
+	case errors.Is(err, fs.ErrNotExist):
 		return origin{}, hint(fmt.Errorf("there is no base.yaml in %s", dir), advice)
+	case err != nil:
+		return origin{}, fmt.Errorf("open base: %w", err)
 	}
 	return origin{FS: os.DirFS(dir), dir: dir}, nil
 }
