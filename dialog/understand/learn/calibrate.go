@@ -66,15 +66,15 @@ type plan struct {
 
 // When noise and the calibrator are worth it.
 const (
-	manyPerLabel  = 20  // noisy copies cost accuracy where labels have fewer examples
+	noisyCopies   = 2
 	enoughToLearn = 200 // with fewer the calibrator is worse than the raw score
 	folds         = 4
 )
 
 func newPlan(examples []Example, labels []string, o Options) *plan {
 	p := &plan{examples: examples, labels: labels, o: o, total: len(labels)}
-	if len(labels) > 0 && len(examples)/len(labels) >= manyPerLabel && !o.Plain {
-		p.copies = 2
+	if !o.Plain {
+		p.copies = noisyCopies
 	}
 	if p.learns() {
 		p.total += folds * len(labels) * (folds - 1) / folds

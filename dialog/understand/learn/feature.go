@@ -17,14 +17,14 @@ type reader struct {
 	from, to int  // the shortest and the longest run
 }
 
-// The reader of questions and the reader that tells languages apart. Beginnings of five letters stand in for a stemmer:
+// The reader of questions and the reader that tells languages apart. Beginnings of four letters stand in for a stemmer:
 // they serve every language alike, Azerbaijani and Swahili have none, and runs of letters do the rest.
 var (
 	questionReader = reader{words: true, from: 2, to: 4}
 	languageReader = reader{from: 1, to: 4}
 )
 
-const prefixRunes = 5
+const prefixRunes = 4
 
 // keys appends the keys of all features of the folded text in s.folded to s.keys, with repeats.
 func (r reader) keys(s *scratch) {

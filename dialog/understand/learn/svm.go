@@ -29,10 +29,14 @@ func (c *corpus) row(i int) vector {
 	return vector{c.at[c.start[i]:c.start[i+1]], c.val[c.start[i]:c.start[i+1]]}
 }
 
-// How long and how exactly a machine is trained.
+// How a machine is trained. The figures were chosen on held-aside parts of six sets with ten examples a label and four
+// full ones; none of them matters much, but together the first two make training four times faster.
 const (
+	sampled   = 8    // one of so many rows of the other labels is in the first, rough training
+	settled   = 0.05 // a row so far on the right side is not looked at again
+	tolerance = 0.2
 	maxRounds = 20
-	tolerance = 0.1
+	ownWeight = 10 // what an error on the label's own rows costs beside one on the rest, which are many more
 )
 
 // svm trains one machine a label (one against the rest, L2 loss) and gives the pruned weights. Every label is a problem of
@@ -62,85 +66,82 @@ func svm(c *corpus, labels, features int, seed uint64, done func()) *weights {
 	return newWeights(cols, features)
 }
 
-// machine trains a single label by coordinate descent in the dual (Hsieh and others, ICML 2008, algorithm 3).
+// machine trains a single label by coordinate descent in the dual (Hsieh and others, ICML 2008, algorithm 1).
 type machine struct {
 	c      *corpus
 	w      []float32 // by feature
 	bias   float32
 	alpha  []float32 // by row
-	active []uint32
+	active []uint32  // the rows still looked at
 	label  uint32
 }
 
 func newMachine(c *corpus, features int) *machine {
-	return &machine{c: c, w: make([]float32, features), alpha: make([]float32, c.len()), active: make([]uint32, c.len())}
+	return &machine{c: c, w: make([]float32, features), alpha: make([]float32, c.len()), active: make([]uint32, 0, c.len())}
 }
 
+// train trains first on a sample, then on all rows, most of which are then on the right side already.
 func (m *machine) train(label uint32, seed uint64) {
 	clear(m.w)
 	clear(m.alpha)
-	m.bias, m.label, m.active = 0, label, m.active[:m.c.len()]
-	for i := range m.active {
-		m.active[i] = uint32(i)
-	}
+	m.bias, m.label = 0, label
 	rnd := chance(seed + uint64(label)*0x632be59bd9b4e019)
-	limit := float32(1e30)
-	for range maxRounds {
-		for i := len(m.active) - 1; i > 0; i-- {
-			j := rnd.below(i + 1)
-			m.active[i], m.active[j] = m.active[j], m.active[i]
-		}
-		low, high := m.round(limit)
-		if high-low <= tolerance {
-			if len(m.active) == m.c.len() {
-				return
+	for _, oneOf := range [...]int{sampled, 1} {
+		m.active = m.active[:0]
+		for i, l := range m.c.label {
+			if l == label || oneOf == 1 || rnd.below(oneOf) == 0 {
+				m.active = append(m.active, uint32(i))
 			}
-			m.active, limit = m.active[:m.c.len()], 1e30 // look at all once more
-			continue
 		}
-		if limit = high; high <= 0 {
-			limit = 1e30
+		for range maxRounds {
+			m.shuffle(&rnd)
+			if m.round() <= tolerance {
+				break
+			}
 		}
 	}
 }
 
-// round goes once over the active rows and moves those to the end of the list that will hardly matter any more. It gives
-// the smallest and the largest projected gradient.
-func (m *machine) round(limit float32) (low, high float32) {
-	low, high = 1e30, -1e30
-	for k := 0; k < len(m.active); k++ {
-		i := m.active[k]
-		row := m.c.row(int(i))
-		y := float32(-1)
+func (m *machine) shuffle(rnd *chance) {
+	for i := len(m.active) - 1; i > 0; i-- {
+		j := rnd.below(i + 1)
+		m.active[i], m.active[j] = m.active[j], m.active[i]
+	}
+}
+
+// round goes once over the active rows and drops those that will hardly matter any more. It gives the largest error found.
+func (m *machine) round() (worst float32) {
+	kept := m.active[:0]
+	for _, i := range m.active {
+		y, diag := float32(-1), 0.5/m.c.cost[i]
 		if m.c.label[i] == m.label {
-			y = 1
+			y, diag = 1, diag/ownWeight
 		}
-		diag := 0.5 / m.c.cost[i]
+		row := m.c.row(int(i))
 		g := y*(dot(m.w, row)+m.bias) - 1 + diag*m.alpha[i]
-		pg := g
-		if m.alpha[i] == 0 {
-			if g > limit {
-				last := len(m.active) - 1
-				m.active[k], m.active[last] = m.active[last], m.active[k]
-				m.active = m.active[:last]
-				k--
-				continue
-			}
-			pg = min(g, 0)
-		}
-		low, high = min(low, pg), max(high, pg)
-		if pg > -1e-6 && pg < 1e-6 {
+		if m.alpha[i] == 0 && g > settled {
 			continue
 		}
+		kept = append(kept, i)
+		if m.alpha[i] == 0 && g >= 0 {
+			continue
+		}
+		worst = max(worst, g, -g)
 		before := m.alpha[i]
 		m.alpha[i] = max(before-g/(2+diag), 0)
-		d := (m.alpha[i] - before) * y
-		m.bias += d
-		for j, f := range row.at {
-			m.w[f] += d * row.val[j]
-		}
+		m.move(row, (m.alpha[i]-before)*y)
 	}
-	return low, high
+	m.active = kept
+	return worst
+}
+
+// move adds a multiple of a row to the weights.
+func (m *machine) move(row vector, by float32) {
+	m.bias += by
+	val := row.val[:len(row.at)]
+	for j, f := range row.at {
+		m.w[f] += by * val[j]
+	}
 }
 
 func dot(w []float32, v vector) float32 {

@@ -15,7 +15,7 @@ type vocabulary struct {
 }
 
 // charWeight is what the runs of letters weigh beside words and pairs.
-const charWeight = 1.5
+const charWeight = 1.8
 
 // newVocabulary learns the features of the texts; one that fewer than least of them have is left out.
 func newVocabulary(r reader, texts []string, least int) *vocabulary {
@@ -46,8 +46,9 @@ func newVocabulary(r reader, texts []string, least int) *vocabulary {
 	return v
 }
 
+// weight is the root of the usual one: rare words otherwise drown the rest where examples are few.
 func weight(texts, with int) float32 {
-	return float32(math.Log(float64(1+texts)/float64(1+with)) + 1)
+	return float32(math.Sqrt(math.Log(float64(1+texts)/float64(1+with)) + 1))
 }
 
 // index builds the table from the keys.
