@@ -1,0 +1,205 @@
+package understand
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/plainline/plainline/dialog/understand/learn"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// Detector is a second opinion on the language of a text, as it was typed. It gives "" where it has none. It is safe for
+// any number of callers, and everything it needs is in memory before the first call.
+type Detector interface {
+	Detect(text string) (lang knowledge.Lang, confidence float64)
+}
+
+// Judgement is in which language something was said. Lang is the best reading, the talk's own where nothing speaks against
+// it. Switch says that the evidence for another language is strong enough to offer it.
+type Judgement struct {
+	Lang       knowledge.Lang
+	Confidence float64 // from 0 to 1
+	Switch     bool
+}
+
+// Languages judges languages. The script decides where only one language of the base is written in it (Latin never does:
+// people type every language in it). Otherwise runs of letters, learned from the base's own texts without the marks that
+// people leave out, are weighed with the opinion of a Detector, if there is one, and with the language of the talk.
+// The same words always get the same judgement. It is safe for any number of callers.
+type Languages struct {
+	tags     []knowledge.Lang
+	letters  *strings.Replacer // of the base's tables
+	scripts  *scriptBook
+	model    *letterModel
+	own      map[string]uint32 // folded word → the languages whose texts have it, a bit each
+	detector Detector
+}
+
+const (
+	talkPrior   = 0.8  // how probable the language of the talk is before anything was said
+	clearMargin = 0.6  // by how much another language must be ahead without that, before it is offered
+	ownVoices   = 1.0  // what the letters count
+	otherVoice  = 0.5  // what the second opinion counts beside them
+	mostSure    = 0.98 // no second opinion is taken for more sure than this
+	scriptWord  = 4    // letters of a script of its own that make one word enough
+)
+
+// NewLanguages learns the languages of a base; d may be nil.
+func NewLanguages(b *knowledge.Base, d Detector) *Languages {
+	j := &Languages{own: map[string]uint32{}, detector: d}
+	var languages []*knowledge.Language
+	var fold []string
+	for _, tag := range b.Languages {
+		l := b.Lang[tag]
+		if l == nil {
+			continue
+		}
+		languages = append(languages, l)
+		j.tags = append(j.tags, tag)
+		for _, p := range l.Fold {
+			if !basic(p.From) && basic(p.To) && !cyrillic(p.From) {
+				fold = append(fold, p.From, p.To)
+			}
+		}
+	}
+	j.letters = strings.NewReplacer(fold...)
+	j.scripts = newScriptBook(languages)
+	texts := make([][]string, len(languages))
+	for i, l := range languages {
+		texts[i] = j.read(i, textsOf(b, l), spellings(l))
+	}
+	j.model = newLetterModel(texts)
+	return j
+}
+
+// read folds the texts of a language, as they are and as people spell them, and notes its words.
+func (j *Languages) read(language int, texts []string, ways []*strings.Replacer) []string {
+	out := make([]string, 0, len(texts)*(1+len(ways)))
+	for _, t := range texts {
+		plain := j.fold(t)
+		out = append(out, plain)
+		forms := []string{plain}
+		for _, w := range ways {
+			if f := j.fold(w.Replace(strings.ToLower(t))); !slices.Contains(forms, f) {
+				forms = append(forms, f)
+				out = append(out, f)
+			}
+		}
+		for _, f := range forms {
+			for w := range strings.FieldsSeq(f) {
+				j.own[w] |= 1 << min(language, 31)
+			}
+		}
+	}
+	return out
+}
+
+// fold brings a text to small letters without marks, in words with one space between them.
+func (j *Languages) fold(text string) string { return learn.Fold(j.letters.Replace(text)) }
+
+// Judge says in which language a text is, in a talk in the language session; "" where that is not known yet.
+func (j *Languages) Judge(text string, session knowledge.Lang) Judgement {
+	talk := slices.Index(j.tags, session)
+	script, letters := j.scripts.of(text)
+	if len(j.tags) == 0 || script < 0 {
+		return Judgement{Lang: session} // nothing to go by: numbers and signs stay in the talk's language
+	}
+	folded := j.fold(text)
+	telling := j.telling(folded)
+	if users := j.scripts.users[script]; script != latin && len(users) == 1 {
+		lang := users[0]
+		return Judgement{j.tags[lang], 1, lang != talk && letters >= scriptWord}
+	}
+	evidence := make([]float64, len(j.tags))
+	if j.model.judge(evidence, folded) == 0 && talk >= 0 {
+		return Judgement{Lang: session, Confidence: talkPrior}
+	}
+	j.ask(evidence, text, script)
+	return j.weigh(evidence, talk, telling)
+}
+
+// weigh adds what is known of the talk to the evidence and decides.
+func (j *Languages) weigh(evidence []float64, talk, telling int) Judgement {
+	all := slices.Clone(evidence)
+	if talk >= 0 {
+		rest := (1 - talkPrior) / float64(max(len(all)-1, 1))
+		for i := range all {
+			if i == talk {
+				all[i] *= talkPrior
+			} else {
+				all[i] *= rest
+			}
+		}
+	}
+	normalise(all)
+	best := 0
+	for i := range all {
+		if all[i] > all[best] {
+			best = i
+		}
+	}
+	if talk < 0 {
+		return Judgement{j.tags[best], all[best], telling >= 2 && all[best] >= clearMargin}
+	}
+	if best != talk && telling < 2 {
+		return Judgement{j.tags[talk], all[talk], false} // one word, or names, do not change the language
+	}
+	return Judgement{j.tags[best], all[best], best != talk && evidence[best]-evidence[talk] >= clearMargin}
+}
+
+// ask weighs in the second opinion. It only knows languages in their own script, so that it moves evidence between the
+// languages that are written in this one, and never away from one that is typed in foreign letters.
+func (j *Languages) ask(evidence []float64, text string, script int) {
+	users := j.scripts.users[script]
+	if j.detector == nil || len(users) < 2 {
+		return
+	}
+	lang, sure := j.detector.Detect(text)
+	voted := slices.Index(j.tags, lang)
+	if !slices.Contains(users, voted) {
+		return
+	}
+	sure = min(sure, mostSure)
+	before, after := 0.0, 0.0
+	for _, u := range users {
+		before += evidence[u]
+		vote := (1 - sure) / float64(len(users)-1)
+		if u == voted {
+			vote = sure
+		}
+		evidence[u] = math.Pow(evidence[u], ownVoices) * math.Pow(vote, otherVoice)
+		after += evidence[u]
+	}
+	if after > 0 {
+		for _, u := range users {
+			evidence[u] *= before / after
+		}
+	}
+}
+
+func normalise(p []float64) {
+	sum := 0.0
+	for _, v := range p {
+		sum += v
+	}
+	if sum > 0 {
+		for i := range p {
+			p[i] /= sum
+		}
+	}
+}
+
+// telling counts the words that can tell a language: of two letters or more, and not common to several languages of the
+// base, as names of places and offices are.
+func (j *Languages) telling(folded string) int {
+	n := 0
+	for w := range strings.FieldsSeq(folded) {
+		langs := j.own[w]
+		if len(w) > 1 && langs&(langs-1) == 0 && strings.IndexFunc(w, unicode.IsDigit) < 0 {
+			n++
+		}
+	}
+	return n
+}
