@@ -197,11 +197,13 @@ func (c *Context) fee(s *knowledge.Service, w *knowledge.Words) {
 	c.feeLead(s, usual, lines)
 	c.changes(s, usual)
 	if len(lines) > 1 && c.NextFeeQuestion(s) != nil {
+		c.caveats(s, []*knowledge.Cost{usual}, usual)
 		return // the question comes first; the rest follows when it is answered or skipped
 	}
 	if len(lines) > 1 {
 		c.feeTable(s, lines, usual)
 	}
+	c.caveats(s, lines, usual)
 	c.feeNotes(s, usual)
 	if s.CostsUnknown != nil {
 		c.unknown(s.CostsUnknown, c.Phrase(knowledge.PhraseFee))
@@ -336,11 +338,33 @@ func (c *Context) changes(s *knowledge.Service, usual *knowledge.Cost) {
 	}
 }
 
-// feeNotes tells the caveat, how to pay, and who pays nothing.
-func (c *Context) feeNotes(s *knowledge.Service, l *knowledge.Cost) {
-	if l.Caveat != "" {
-		c.Say(c.label(s, l.Caveat))
+// caveats tells what holds an amount back, of every line that is told: that of the leading line bare, and that of a single
+// other line with its case before it.
+func (c *Context) caveats(s *knowledge.Service, lines []*knowledge.Cost, told *knowledge.Cost) {
+	if told.Caveat != "" {
+		c.Say(c.label(s, told.Caveat))
 	}
+	count := map[string]int{}
+	for _, l := range lines {
+		count[l.Caveat]++
+	}
+	delete(count, "")
+	delete(count, told.Caveat)
+	for _, l := range lines {
+		switch count[l.Caveat] {
+		case 0:
+			continue // there is none, or it was told
+		case 1:
+			c.Say(join(": ", c.caseLabel(s, l, lines), c.label(s, l.Caveat)))
+		default:
+			c.Say(c.label(s, l.Caveat))
+		}
+		delete(count, l.Caveat)
+	}
+}
+
+// feeNotes tells how to pay, and who pays nothing.
+func (c *Context) feeNotes(s *knowledge.Service, l *knowledge.Cost) {
 	for _, p := range l.PayBy {
 		c.Say(c.Phrase(knowledge.PhraseFeePayBy, textArg("label", c.label(s, p))))
 	}
