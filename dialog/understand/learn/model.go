@@ -56,6 +56,9 @@ func (m *Model) Labels() []string { return append([]string(nil), m.labels...) }
 
 // Classify says which labels a question may have, at most k, best first. It reads the first thousand letters.
 func (m *Model) Classify(text string, k int) Result {
+	if len(m.labels) == 0 {
+		return Result{}
+	}
 	s, _ := m.free.Get().(*scratch)
 	if s == nil {
 		s = &scratch{}
@@ -63,7 +66,7 @@ func (m *Model) Classify(text string, k int) Result {
 	defer m.free.Put(s)
 	m.ask(s, text)
 	r := Result{Coverage: float64(s.wordCover)}
-	if len(s.vec.at) == 0 || len(m.labels) == 0 {
+	if len(s.vec.at) == 0 {
 		return r
 	}
 	right, scope := m.calibrator.judge(m.signals(s))
