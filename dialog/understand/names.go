@@ -81,8 +81,8 @@ func (n *Names) decide(r reading, q Query) Meaning {
 		near = nil // "how much?" is asked about what the talk is about, not about a name with such a word in it
 	}
 	switch {
-	case r.aspect == "bribe":
-		m.Targets = n.general("bribe") // whatever service it was asked at
+	case r.aspect == "bribe" && (r.exactAspect || len(near) == 0):
+		m.Targets = n.general("bribe") // whatever service it was asked at; "correction" is near "corruption", but no bribe
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
 	case r.aspect != "" && q.Service != "" && (len(near) == 0 || near[0].score < sure):

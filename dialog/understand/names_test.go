@@ -145,6 +145,7 @@ func TestTheSampleBaseIsUnderstood(t *testing.T) {
 		{"mene ne dusur", "az", "for/who"},
 		{"ваши данные", "ru", "privacy"},
 		{"they asked me to pay a bribe for my id card", "en", "answer/asked-to-pay-more"}, // a bribe is no question of the card
+		{"civil record correction", "en", "service/civil-record-correct"},
 		{"взятка за паспорт ребенку", "ru", "answer/asked-to-pay-more"},
 		{"vəsiqə üçün rüşvət istəyirlər", "az", "answer/asked-to-pay-more"},
 	}
