@@ -10,6 +10,7 @@ import (
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/session"
+	"github.com/plainline/plainline/knowledge"
 )
 
 // Desk takes turns: it loads the session, lets the channel say what the person did, steps, shows, lets the channel lay the
@@ -21,6 +22,7 @@ type Desk struct {
 	log     *slog.Logger
 	down    atomic.Bool // the store was away at the last turn; said once
 	observe func(Taken)
+	doubt   func(knowledge.Lang, string) // nil where nobody wants to know
 }
 
 // Taken is what a turn leaves for counting: no person, no words.
@@ -43,6 +45,10 @@ func NewDesk(e *Edition, store session.Store, now func() time.Time, log *slog.Lo
 
 // Observe sets who is told of every turn; call it before the first one.
 func (d *Desk) Observe(f func(Taken)) { d.observe = f }
+
+// ObserveDoubt sets who is told of words that were not understood for certain, and in which language they were answered; call
+// it before the first turn. Nobody is told by default: the words are the person's own.
+func (d *Desk) ObserveDoubt(f func(knowledge.Lang, string)) { d.doubt = f }
 
 // Edition gives the edition of this moment.
 func (d *Desk) Edition() *Edition { return d.edition.Load() }
@@ -84,15 +90,15 @@ func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visi
 	lost := false
 	for n := range attempts {
 		s := rec.Session
-		r, ev, same := d.play(e, &s, v, now, lost)
+		r, ev, said, same := d.play(e, &s, v, now, lost)
 		v.Lay(e, &s, &r)
 		if same || away || n == attempts-1 {
-			d.note(channel, ev, &r)
+			d.note(channel, ev, &r, said)
 			return
 		}
 		ok, current, err := d.keep(ctx, p, rec.Version, &s, now)
 		if ok || d.storeSaid(err) || err != nil {
-			d.note(channel, ev, &r)
+			d.note(channel, ev, &r, said)
 			return
 		}
 		lost = !rec.Cached // a fresh version that was overtaken: the other turn won
@@ -100,23 +106,23 @@ func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visi
 	}
 }
 
-// play takes the inputs of a visit, or shows the talk again where there is nothing new in it.
-func (d *Desk) play(e *Edition, s *dialog.Session, v Visit, now time.Time, lost bool) (dialog.Reply, dialog.Event, bool) {
+// play takes the inputs of a visit, or shows the talk again where there is nothing new in it. It gives what was said last,
+// too: never to be stored with the talk.
+func (d *Desk) play(e *Edition, s *dialog.Session, v Visit, now time.Time, lost bool) (r dialog.Reply, ev dialog.Event, said string, same bool) {
 	inputs, verdict := v.Read(s)
 	if lost || verdict == Again {
-		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, true
+		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, "", true
 	}
 	if len(inputs) == 0 {
 		s.Turn++
 		s.Last = now.Unix()
-		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, false
+		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, "", false
 	}
-	var r dialog.Reply
-	var ev dialog.Event
 	for _, in := range inputs {
 		r, ev = engine.Turn(e.Edition, s, in, now)
+		said = in.Text
 	}
-	return r, ev, false
+	return r, ev, said, false
 }
 
 // keep stores the session, or forgets the person where the talk was ended.
@@ -146,6 +152,9 @@ func (d *Desk) storeSaid(err error) (away bool) {
 	return false
 }
 
-func (d *Desk) note(channel string, ev dialog.Event, r *dialog.Reply) {
+func (d *Desk) note(channel string, ev dialog.Event, r *dialog.Reply, said string) {
 	d.observe(Taken{Channel: channel, Event: ev, Code: r.Code})
+	if d.doubt != nil && said != "" && (ev.Outcome == dialog.AskedBack || ev.Outcome == dialog.NotAnswered) {
+		d.doubt(r.Lang, said)
+	}
 }
