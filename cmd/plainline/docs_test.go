@@ -53,7 +53,7 @@ func parseOnly(t *testing.T, args []string) (*kong.Context, error) {
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{"help": description}
-	for _, c := range []kong.HelpProvider{serveCommand{}, chatCommand{}, lintCommand{}, playCommand{}, walkCommand{}, stampCommand{}, sampleCommand{}} {
+	for _, c := range []kong.HelpProvider{serveCommand{}, chatCommand{}, lintCommand{}, playCommand{}, walkCommand{}, evalReportCommand{}, evalClassifyCommand{}, evalLabelCommand{}, stampCommand{}, sampleCommand{}} {
 		all["help"] += "\n" + c.Help()
 	}
 	root := filepath.Join("..", "..")

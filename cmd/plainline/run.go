@@ -28,6 +28,7 @@ type commands struct {
 	Lint    lintCommand    `cmd:"" help:"Check a knowledge base and say what to write instead."`
 	Play    playCommand    `cmd:"" help:"Play transcripts: conversations that must stay true."`
 	Walk    walkCommand    `cmd:"" help:"Go through every menu and answer and look for dead ends."`
+	Eval    evalCommand    `cmd:"" help:"Measure how well questions are understood; label those that were not."`
 	Stamp   stampCommand   `cmd:"" help:"Note in translations which source they were made from."`
 	Sample  sampleCommand  `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`

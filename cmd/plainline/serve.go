@@ -26,6 +26,7 @@ type serveCommand struct {
 	TLS      bool   `name:"behind-tls" help:"A server in front speaks TLS, so cookies are for TLS only."`
 	Exit     string `placeholder:"URL" help:"Where \"leave this page quickly\" leads. Default: a page that says nothing."`
 	Screen   string `default:"ussd-160" enum:"ussd-160,ussd-182,ussd-140,ussd-160-exact,ussd-140-exact" placeholder:"PROFILE" help:"What fits a USSD screen: ussd-160, ussd-182 or ussd-140 septets; with -exact, letters are not folded."`
+	Doubtful bool   `name:"keep-doubtful" help:"Keep questions that were not understood for certain under -data, masked, for 30 days, so that eval label can show them. Off by default."`
 	Demo     bool   `help:"Answer gateways from a demonstration base too."`
 }
 
@@ -74,6 +75,9 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 
 	desk := channels.NewDesk(edition, store, h.now, log)
 	desk.Observe(turnLog(log))
+	if err := c.keepDoubtful(h, desk, log); err != nil {
+		return err
+	}
 	gateway := ussd.New(desk, secret, ussd.Options{Profile: c.Screen, Secret: gatewaySecret(secret), Demo: c.Demo})
 	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
