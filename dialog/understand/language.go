@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/plainline/plainline/dialog/understand/learn"
 	"github.com/plainline/plainline/knowledge"
@@ -33,22 +32,24 @@ type Languages struct {
 	letters  *strings.Replacer // of the base's tables
 	scripts  *scriptBook
 	model    *letterModel
-	own      map[string]uint32 // folded word → the languages whose texts have it, a bit each
 	detector Detector
 }
 
 const (
-	talkPrior   = 0.8  // how probable the language of the talk is before anything was said
-	clearMargin = 0.6  // by how much another language must be ahead without that, before it is offered
-	ownVoices   = 1.0  // what the letters count
-	otherVoice  = 0.5  // what the second opinion counts beside them
+	talkPrior   = 0.8 // how probable the language of the talk is before anything was said
+	clearMargin = 0.6 // by how much another language must be ahead without that, before it is offered
+	fewMargin   = 0.9 // the same for fewer words than fewWords
+	fewWords    = 4
+	wordSpeaks  = 0.6  // how surely one word must be of a language to speak for it
+	otherVoice  = 0.5  // what the second opinion counts beside the letters
+	sureAlone   = 0.99 // letters this sure need no second opinion
 	mostSure    = 0.98 // no second opinion is taken for more sure than this
 	scriptWord  = 4    // letters of a script of its own that make one word enough
 )
 
 // NewLanguages learns the languages of a base; d may be nil.
 func NewLanguages(b *knowledge.Base, d Detector) *Languages {
-	j := &Languages{own: map[string]uint32{}, detector: d}
+	j := &Languages{detector: d}
 	var languages []*knowledge.Language
 	var fold []string
 	for _, tag := range b.Languages {
@@ -68,28 +69,21 @@ func NewLanguages(b *knowledge.Base, d Detector) *Languages {
 	j.scripts = newScriptBook(languages)
 	texts := make([][]string, len(languages))
 	for i, l := range languages {
-		texts[i] = j.read(i, textsOf(b, l), spellings(l))
+		texts[i] = j.read(textsOf(b, l), spellings(l))
 	}
 	j.model = newLetterModel(texts)
 	return j
 }
 
-// read folds the texts of a language, as they are and as people spell them, and notes its words.
-func (j *Languages) read(language int, texts []string, ways []*strings.Replacer) []string {
+// read folds the texts of a language, as they are and as people spell them.
+func (j *Languages) read(texts []string, ways []*strings.Replacer) []string {
 	out := make([]string, 0, len(texts)*(1+len(ways)))
 	for _, t := range texts {
-		plain := j.fold(t)
-		out = append(out, plain)
-		forms := []string{plain}
+		own := len(out)
+		out = append(out, j.fold(t))
 		for _, w := range ways {
-			if f := j.fold(w.Replace(strings.ToLower(t))); !slices.Contains(forms, f) {
-				forms = append(forms, f)
+			if f := j.fold(w.Replace(strings.ToLower(t))); !slices.Contains(out[own:], f) {
 				out = append(out, f)
-			}
-		}
-		for _, f := range forms {
-			for w := range strings.FieldsSeq(f) {
-				j.own[w] |= 1 << min(language, 31)
 			}
 		}
 	}
@@ -99,61 +93,67 @@ func (j *Languages) read(language int, texts []string, ways []*strings.Replacer)
 // fold brings a text to small letters without marks, in words with one space between them.
 func (j *Languages) fold(text string) string { return learn.Fold(j.letters.Replace(text)) }
 
-// Judge says in which language a text is, in a talk in the language session; "" where that is not known yet.
+// Judge says in which language a text is, in a talk in the language session; "" where that is not known yet. Numbers, and
+// letters that no text of the base has, stay in the talk's language.
 func (j *Languages) Judge(text string, session knowledge.Lang) Judgement {
 	talk := slices.Index(j.tags, session)
 	script, letters := j.scripts.of(text)
 	if len(j.tags) == 0 || script < 0 {
-		return Judgement{Lang: session} // nothing to go by: numbers and signs stay in the talk's language
+		return Judgement{Lang: session}
 	}
-	folded := j.fold(text)
-	telling := j.telling(folded)
 	if users := j.scripts.users[script]; script != latin && len(users) == 1 {
 		lang := users[0]
 		return Judgement{j.tags[lang], 1, lang != talk && letters >= scriptWord}
 	}
+	folded := j.fold(text)
 	evidence := make([]float64, len(j.tags))
-	if j.model.judge(evidence, folded) == 0 && talk >= 0 {
-		return Judgement{Lang: session, Confidence: talkPrior}
+	if j.model.judge(evidence, folded) == 0 {
+		return Judgement{Lang: session}
 	}
 	j.ask(evidence, text, script)
-	return j.weigh(evidence, talk, telling)
+	return j.weigh(folded, evidence, talk)
 }
 
-// weigh adds what is known of the talk to the evidence and decides.
-func (j *Languages) weigh(evidence []float64, talk, telling int) Judgement {
+// weigh adds what is known of the talk to the evidence and decides. One word, names, and what may be either keep the
+// language of the talk.
+func (j *Languages) weigh(folded string, evidence []float64, talk int) Judgement {
 	all := slices.Clone(evidence)
 	if talk >= 0 {
-		rest := (1 - talkPrior) / float64(max(len(all)-1, 1))
 		for i := range all {
-			if i == talk {
-				all[i] *= talkPrior
-			} else {
-				all[i] *= rest
-			}
+			all[i] *= (1 - talkPrior) / float64(max(len(all)-1, 1))
 		}
+		all[talk] = evidence[talk] * talkPrior
 	}
 	normalise(all)
-	best := 0
-	for i := range all {
-		if all[i] > all[best] {
-			best = i
-		}
+	best := slices.Index(all, slices.Max(all))
+	if best == talk {
+		return Judgement{Lang: j.tags[talk], Confidence: all[talk]}
 	}
-	if talk < 0 {
-		return Judgement{j.tags[best], all[best], telling >= 2 && all[best] >= clearMargin}
+	telling, ahead := j.telling(folded, best), evidence[best]
+	if talk >= 0 {
+		ahead -= evidence[talk]
 	}
-	if best != talk && telling < 2 {
-		return Judgement{j.tags[talk], all[talk], false} // one word, or names, do not change the language
+	strong := telling >= 2 && ahead >= margin(telling)
+	if talk >= 0 && !strong {
+		return Judgement{Lang: j.tags[talk], Confidence: all[talk]}
 	}
-	return Judgement{j.tags[best], all[best], best != talk && evidence[best]-evidence[talk] >= clearMargin}
+	return Judgement{j.tags[best], all[best], strong}
 }
 
-// ask weighs in the second opinion. It only knows languages in their own script, so that it moves evidence between the
-// languages that are written in this one, and never away from one that is typed in foreign letters.
+// margin is by how much another language than the talk's must be ahead, by the number of words that can tell.
+func margin(telling int) float64 {
+	if telling < fewWords {
+		return fewMargin
+	}
+	return clearMargin
+}
+
+// ask weighs in the second opinion, unless the letters are sure enough without it. It only knows languages in their own
+// script, so that it moves evidence between the languages that are written in this one, and never away from one that is
+// typed in foreign letters.
 func (j *Languages) ask(evidence []float64, text string, script int) {
 	users := j.scripts.users[script]
-	if j.detector == nil || len(users) < 2 {
+	if j.detector == nil || len(users) < 2 || slices.Max(evidence) >= sureAlone {
 		return
 	}
 	lang, sure := j.detector.Detect(text)
@@ -169,7 +169,7 @@ func (j *Languages) ask(evidence []float64, text string, script int) {
 		if u == voted {
 			vote = sure
 		}
-		evidence[u] = math.Pow(evidence[u], ownVoices) * math.Pow(vote, otherVoice)
+		evidence[u] *= math.Pow(vote, otherVoice)
 		after += evidence[u]
 	}
 	if after > 0 {
@@ -191,13 +191,12 @@ func normalise(p []float64) {
 	}
 }
 
-// telling counts the words that can tell a language: of two letters or more, and not common to several languages of the
-// base, as names of places and offices are.
-func (j *Languages) telling(folded string) int {
+// telling counts the words that speak for a language by themselves, as names of places and offices do for none.
+func (j *Languages) telling(folded string, language int) int {
+	alone := make([]float64, len(j.tags))
 	n := 0
 	for w := range strings.FieldsSeq(folded) {
-		langs := j.own[w]
-		if len(w) > 1 && langs&(langs-1) == 0 && strings.IndexFunc(w, unicode.IsDigit) < 0 {
+		if j.model.judge(alone, w) > 0 && len(w) > 1 && alone[language] >= wordSpeaks {
 			n++
 		}
 	}

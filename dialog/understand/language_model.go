@@ -18,7 +18,7 @@ type letterModel struct {
 const (
 	longestRun = 4
 	leastSeen  = 2    // runs that were seen less often are left out
-	rounds     = 4    // over all lessons
+	rounds     = 2    // over all lessons
 	learning   = 0.5  // the first step; later ones shrink by what a weight has moved already
 	shrink     = 1e-5 // how fast weights fade
 )

@@ -10,7 +10,7 @@ import (
 )
 
 // maxTexts bounds what is read of one language, in bytes: enough to know it by, and a large base still loads quickly.
-const maxTexts = 150_000
+const maxTexts = 100_000
 
 // textsOf gives texts of a language from the base: questions, names, words of files, phrases. Questions held aside are
 // left out. The order is always the same, and the most telling come first.
