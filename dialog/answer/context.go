@@ -40,16 +40,6 @@ func NewContext(b *knowledge.Base, lang knowledge.Lang, now time.Time, given []d
 // Lang is the language of the answer.
 func (c *Context) Lang() knowledge.Lang { return c.L.Tag }
 
-// GivenValue gives what the person gave under a key, or "".
-func (c *Context) GivenValue(key string) string {
-	for i := range c.Given {
-		if c.Given[i].Key == key {
-			return c.Given[i].Value
-		}
-	}
-	return ""
-}
-
 // use notes that a fact of this source was told. The first source used is the one the person sees.
 func (c *Context) use(s *knowledge.Source) {
 	if s == nil {

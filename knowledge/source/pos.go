@@ -20,6 +20,3 @@ func (p Pos) String() string {
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
-
-// IsZero says whether the position points nowhere.
-func (p Pos) IsZero() bool { return p == Pos{} }
