@@ -31,14 +31,14 @@ type Languages struct {
 	tags     []knowledge.Lang
 	letters  *strings.Replacer // of the base's tables
 	scripts  *scriptBook
-	model    *letterModel
+	model    *learn.Language
 	detector Detector
 }
 
 const (
 	talkPrior   = 0.8 // how probable the language of the talk is before anything was said
 	clearMargin = 0.6 // by how much another language must be ahead without that, before it is offered
-	fewMargin   = 0.9 // the same for fewer words than fewWords
+	fewMargin   = 0.95 // the same for fewer words than fewWords
 	fewWords    = 4
 	wordSpeaks  = 0.6  // how surely one word must be of a language to speak for it
 	otherVoice  = 0.5  // what the second opinion counts beside the letters
@@ -67,11 +67,11 @@ func NewLanguages(b *knowledge.Base, d Detector) *Languages {
 	}
 	j.letters = strings.NewReplacer(fold...)
 	j.scripts = newScriptBook(languages)
-	texts := make([][]string, len(languages))
-	for i, l := range languages {
-		texts[i] = j.read(textsOf(b, l), spellings(l))
+	texts := map[string][]string{}
+	for _, l := range languages {
+		texts[string(l.Tag)] = j.read(textsOf(b, l), spellings(l))
 	}
-	j.model = newLetterModel(texts)
+	j.model = learn.TrainLanguage(texts)
 	return j
 }
 
@@ -107,11 +107,21 @@ func (j *Languages) Judge(text string, session knowledge.Lang) Judgement {
 	}
 	folded := j.fold(text)
 	evidence := make([]float64, len(j.tags))
-	if j.model.judge(evidence, folded) == 0 {
+	if !j.listen(evidence, folded) {
 		return Judgement{Lang: session}
 	}
 	j.ask(evidence, text, script)
 	return j.weigh(folded, evidence, talk)
+}
+
+// listen sets evidence to how probable each language is by the letters of a folded text alone; false where no letter of it
+// was ever read.
+func (j *Languages) listen(evidence []float64, folded string) bool {
+	guesses, _ := j.model.Guess(folded)
+	for _, g := range guesses {
+		evidence[slices.Index(j.tags, knowledge.Lang(g.Lang))] = g.Probability
+	}
+	return len(guesses) > 0
 }
 
 // weigh adds what is known of the talk to the evidence and decides. One word, names, and what may be either keep the
@@ -196,7 +206,7 @@ func (j *Languages) telling(folded string, language int) int {
 	alone := make([]float64, len(j.tags))
 	n := 0
 	for w := range strings.FieldsSeq(folded) {
-		if j.model.judge(alone, w) > 0 && len(w) > 1 && alone[language] >= wordSpeaks {
+		if len(w) > 1 && j.listen(alone, w) && alone[language] >= wordSpeaks {
 			n++
 		}
 	}
