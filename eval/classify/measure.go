@@ -71,7 +71,7 @@ func (r *Report) refuse(m *learn.Model, oos []Question, in []float64) {
 			refused++
 		}
 	}
-	r.AUROC, r.Refused = auroc(in, out), newShare(refused, len(oos))
+	r.AUROC, r.Refused = AUROC(in, out), NewShare(refused, len(oos))
 }
 
 func figures(m *learn.Model, test []Question, k learn.Kind, now func() time.Time, times *[]time.Duration) (f Figures, scope []float64) {
@@ -101,7 +101,7 @@ func figures(m *learn.Model, test []Question, k learn.Kind, now func() time.Time
 		}
 	}
 	n := len(test)
-	return Figures{k, newShare(right, n), newShare(top3, n), newShare(answered, n), newShare(good, answered), bins.err()}, scope
+	return Figures{k, NewShare(right, n), NewShare(top3, n), NewShare(answered, n), NewShare(good, answered), bins.err()}, scope
 }
 
 func first(i int) int {

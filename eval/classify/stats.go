@@ -13,7 +13,8 @@ type Share struct {
 	Low, High float64 `json:",omitempty"`
 }
 
-func newShare(yes, of int) Share {
+// NewShare makes a share of a count out of a total.
+func NewShare(yes, of int) Share {
 	s := Share{Yes: yes, Of: of}
 	if of == 0 {
 		return s
@@ -42,8 +43,8 @@ func (s Share) String() string {
 	return fmt.Sprintf("%.1f %% (%.1f to %.1f)", 100*s.Value(), 100*s.Low, 100*s.High)
 }
 
-// auroc is the chance that one of in scores higher than one of out; ties count half.
-func auroc(in, out []float64) float64 {
+// AUROC is the chance that one of in scores higher than one of out; ties count half.
+func AUROC(in, out []float64) float64 {
 	if len(in) == 0 || len(out) == 0 {
 		return 0
 	}

@@ -76,7 +76,8 @@ func (f *folding) addOther(r rune) {
 			f.out = append(f.out, r)
 		}
 	case unicode.IsDigit(r):
-		f.out = append(f.out, digit(r))
+		r = digit(r)
+		f.out, f.strip = append(f.out, r), r < 0x80
 	case unicode.IsLetter(r):
 		r = unicode.ToLower(r)
 		f.strip = unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic)
