@@ -75,7 +75,7 @@ const (
 	PhraseFeeParts   // of which {parts}
 	PhraseFeeOther   // Another case?
 	PhraseFeeAll     // Other prices     (over the table, after the usual one)
-	PhraseFeeWho     // Who is it for?
+	PhraseFeeWho     // Which case is it?
 	PhraseFeeArea    // Where?
 	PhraseFeeTier    // How fast?
 	PhraseSkip       // I don't know, skip
@@ -86,7 +86,7 @@ const (
 
 	// Time limits.
 	PhraseTimeAuthority // Decision: {duration}
-	PhraseTimePerson    // Apply within {duration}
+	PhraseTimePerson    // Time to apply: {duration}
 	PhraseTimeValidity  // Valid for {duration}
 	PhraseTimeUnlimited // Valid without limit
 	PhraseTimeStarts    // counted from: {label}
