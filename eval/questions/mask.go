@@ -18,18 +18,17 @@ var (
 func Mask(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	text = mailOrHandle.ReplaceAllString(text, "#")
-	text = manyDigits.ReplaceAllString(text, "#")
-	text = namesItself.ReplaceAllString(text, "${1}#")
 	words := strings.Split(text, " ")
 	for i, w := range words {
 		if isCode(w) {
 			words[i] = "#"
 		}
 	}
-	return strings.Join(words, " ")
+	text = manyDigits.ReplaceAllString(strings.Join(words, " "), "#")
+	return namesItself.ReplaceAllString(text, "${1}#")
 }
 
-// isCode says whether a word mixes letters and digits as numbers of documents do: 5ABC1D2, AZ12#.
+// isCode says whether a word mixes letters and digits as numbers of documents do: 5ABC1D2.
 func isCode(w string) bool {
 	letters, digits, all := 0, 0, 0
 	for _, r := range w {
