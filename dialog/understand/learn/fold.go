@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -27,7 +28,7 @@ func appendFolded(dst []rune, text string) []rune {
 		if len(text) > 8*maxRunes {
 			text = text[:8*maxRunes]
 		}
-		text = norm.NFKD.String(text)
+		text = norm.NFKD.String(strings.ToValidUTF8(text, " "))
 	}
 	for _, r := range text {
 		if len(f.out) >= f.end {

@@ -26,6 +26,7 @@ func TestFold(t *testing.T) {
 		{"a\u0301e\u0301", "ae"},
 		{"12F/34-b", "12f 34 b"},
 		{"\xff\xfea", "a"},
+		{"\xf2Ӥ", "и"},
 	}
 	for _, tt := range tests {
 		if got := learn.Fold(tt.text); got != tt.want {
