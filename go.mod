@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/alecthomas/kong v1.17.0 // the command line from one struct: help, suggestions, subcommands
+	github.com/pemistahl/lingua-go v1.4.0 // a second opinion on languages; over 100 MB, left out by -tags nolingua
 	github.com/redis/go-redis/v9 v9.23.0 // sessions of several machines
 	github.com/rivo/uniseg v0.4.7 // graphemes, so that no page cuts one
 	go.yaml.in/yaml/v4 v4.0.0 // nodes with positions, for findings that point
@@ -18,6 +19,9 @@ require (
 
 require (
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
+	github.com/shopspring/decimal v1.3.1 // indirect
 	go.uber.org/atomic v1.12.0 // indirect
+	golang.org/x/exp v0.0.0-20221106115401-f9659909a136 // indirect
 	golang.org/x/sys v0.49.0 // indirect
+	google.golang.org/protobuf v1.31.0 // indirect
 )

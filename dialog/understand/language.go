@@ -36,8 +36,8 @@ type Languages struct {
 }
 
 const (
-	talkPrior   = 0.8 // how probable the language of the talk is before anything was said
-	clearMargin = 0.6 // by how much another language must be ahead without that, before it is offered
+	talkPrior   = 0.8  // how probable the language of the talk is before anything was said
+	clearMargin = 0.6  // by how much another language must be ahead without that, before it is offered
 	fewMargin   = 0.95 // the same for fewer words than fewWords
 	fewWords    = 4
 	wordSpeaks  = 0.6  // how surely one word must be of a language to speak for it
