@@ -9,6 +9,7 @@ type Session struct {
 	Offered  uint32 // hash of the options in the last reply; another base may offer others
 	Trail    []Spot // from home to here; the last is where the talk stands
 	Given    []Given
+	Also     Spot   // offered beside what is shown: a second question, or another language ("language/ru")
 	Remark   Remark // what the next reply must say first
 	Wrong    uint8  // inputs in a row that fitted nothing
 	Flags    Flags
@@ -56,6 +57,7 @@ const (
 	Noticed Flags = 1 << iota // the notice of first contact was shown
 	Brief                     // the person asked for less: only the first thought of an answer
 	Ended                     // the talk was ended by the person
+	ByWords                   // words led here: the reply names what was understood, with a way to say no
 )
 
 // Here gives the spot where the talk stands; "" for a talk that has not begun.

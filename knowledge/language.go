@@ -28,6 +28,7 @@ type Language struct {
 	Commands      map[string][]string `yaml:"commands,required"`   // repeat, back, home, help, person, language, shorter, stop, more: words people say
 	AspectWords   map[string][]string `yaml:"aspects,required"`    // documents, fee, …: words that name the aspect in a question
 	Stop          []string            `yaml:"stopwords"`           // words that say nothing about the service
+	Joins         []string            `yaml:"joins"`               // words between two questions: and
 	Abbreviations map[string]string   `yaml:"abbreviations"`       // for the ear
 	Labels        map[string]Text     `yaml:"labels"`              // labels that every service may use: part.duty, pay.bank-desk, starts.application
 	RawPhrases    map[string]Phrase   `yaml:"phrases,required"`

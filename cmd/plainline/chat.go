@@ -16,6 +16,7 @@ import (
 // chatCommand talks with whoever sits at the terminal.
 type chatCommand struct {
 	baseFlag `embed:""`
+	dataFlag `embed:""`
 	As       string `default:"terminal" enum:"terminal,ussd,web" placeholder:"CHANNEL" help:"terminal; ussd: the screens of a phone and how full each is; web: the words of the page."`
 }
 
@@ -39,6 +40,11 @@ func (c chatCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
+	models, err := c.models(h)
+	if err != nil {
+		return err
+	}
+	edition = withLearning(edition, models, progressLine(h.stderr))
 	desk := channels.NewDesk(edition, session.NewMemory(1), h.now, slog.New(slog.NewTextHandler(h.stderr, nil)))
 	ctx, stop := untilSignal(ctx)
 	defer stop()

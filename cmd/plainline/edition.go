@@ -16,7 +16,7 @@ import (
 // shownErrors is how many errors of a base are told by a command that needs a good one; lint tells all.
 const shownErrors = 5
 
-// loadEdition reads and checks a base and builds the edition around it. The demonstration inside the program is only read:
+// loadEdition reads and checks a base and builds an edition around it that understands names only (see withLearning). The demonstration inside the program is only read:
 // it was checked before the program was built.
 func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 	var base *knowledge.Base
@@ -33,7 +33,7 @@ func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 	if base == nil {
 		return nil, brokenBase(from, findings)
 	}
-	return channels.NewEdition(engine.NewEdition(base, understand.NewNames(base))), nil
+	return channels.NewEdition(engine.NewEdition(base, understand.Doubting{Matcher: understand.NewNames(base)})), nil
 }
 
 // lintBase applies every rule, those of the channels included: only they know what fits a screen.

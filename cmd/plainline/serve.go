@@ -84,17 +84,23 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	mux := http.NewServeMux()
 	page.Mount(mux)
 	gateway.Mount(mux)
-	mountHealth(mux, desk)
+	models, err := c.models(h)
+	if err != nil {
+		return err
+	}
+	learn := &learner{desk: desk, models: models, progress: progressLine(h.stderr), ready: make(chan struct{})}
+	mountHealth(mux, desk, learn.ready)
 
 	listener, err := listen(ctx, c.Listen)
 	if err != nil {
 		return err
 	}
 	ctx, stop := untilSignal(ctx)
-	wait := (&reloader{desk: desk, from: from, log: log}).start(ctx)
+	wait := (&reloader{desk: desk, from: from, models: models, log: log}).start(ctx)
 	defer wait()
 	defer stop()
 	c.announce(h, listener.Addr(), from, edition, secret)
+	go learn.run(ctx) // nobody waits for it: it cannot be broken off, and at the end of the program it is of no use
 	return serveUntil(ctx, listener, mux, log)
 }
 
@@ -127,9 +133,14 @@ func turnLog(log *slog.Logger) func(channels.Taken) {
 }
 
 // mountHealth mounts what a supervisor asks: whether the program lives, and whether it can answer.
-func mountHealth(mux *http.ServeMux, desk *channels.Desk) {
+func mountHealth(mux *http.ServeMux, desk *channels.Desk, ready <-chan struct{}) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprintln(w, "ready, base", desk.Edition().Base.Revision)
+		select {
+		case <-ready:
+			fmt.Fprintln(w, "ready, base", desk.Edition().Base.Revision)
+		default:
+			http.Error(w, "learning how people ask; menus and names are answered already", http.StatusServiceUnavailable)
+		}
 	})
 }

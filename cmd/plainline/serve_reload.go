@@ -9,14 +9,16 @@ import (
 	"syscall"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
 )
 
 // reloader reads the base again when it is told to.
 type reloader struct {
-	desk *channels.Desk
-	from origin
-	log  *slog.Logger
+	desk   *channels.Desk
+	from   origin
+	models understand.Cache
+	log    *slog.Logger
 }
 
 // start reloads at every SIGHUP from now on, until the context ends; wait waits for a reload under way.
@@ -46,6 +48,6 @@ func (r *reloader) reload() {
 		r.log.Error("the base was not reloaded, the old one stays", "revision", old.Revision, "err", err)
 		return
 	}
-	r.desk.Swap(edition)
+	r.desk.Swap(withLearning(edition, r.models, nil))
 	r.log.Info("the base was reloaded", "revision", edition.Base.Revision, "before", old.Revision)
 }

@@ -149,11 +149,11 @@ func (c *Context) Publisher() {
 }
 
 // DontKnow says that the program does not know, and who does.
-func (c *Context) DontKnow() {
+func (c *Context) DontKnow(hotline string) {
 	if c.Mute {
 		return
 	}
-	h := c.Base.Hotline(c.Base.Contact)
+	h := c.Base.Hotline(hotline)
 	name := c.Words(h.Organisation.Short.In(c.Base, c.Lang()), nil)
 	c.Say(c.Phrase(knowledge.PhraseDontKnow, textArg("name", name), c.phoneArg(h.ID)))
 }

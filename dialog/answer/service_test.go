@@ -202,7 +202,7 @@ func TestGeneralAnswers(t *testing.T) {
 			t.Errorf("%s has the code %q and the source %q, want %s and town.example", test.id, r.Code, r.Source.Cite, test.code)
 		}
 	}
-	got, _ := told(t, b, "2026-11-10 12:00", "en", nil, (*answer.Context).DontKnow)
+	got, _ := told(t, b, "2026-11-10 12:00", "en", nil, func(c *answer.Context) { c.DontKnow(c.Base.Contact) })
 	says(t, got, []string{"Dont know Town 100"})
 	got, r := told(t, b, "2026-11-20 12:00", "en", nil, func(c *answer.Context) { c.FullNotice(b.Notice("bus-late")) })
 	says(t, got, []string{"! The centre on Long Street is closed until 2026-11-30."})
@@ -251,7 +251,7 @@ func TestAMuteContextSaysNothing(t *testing.T) {
 		c.Office(b.Office("centre"), "")
 		c.Offices()
 		c.Person("100")
-		c.DontKnow()
+		c.DontKnow(c.Base.Contact)
 		c.FullNotice(b.Notice("bus-late"))
 	})
 	if got != "" || r.Code != "" {

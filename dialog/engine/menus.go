@@ -243,8 +243,8 @@ func (v *view) choices(list string) {
 }
 
 // dontKnow is the honest "I don't know" with who does.
-func (v *view) dontKnow() {
-	v.DontKnow()
+func (v *view) dontKnow(hotline string) {
+	v.DontKnow(hotline)
 	v.ask(dialog.Text{}, 2)
 	v.phraseOption("topics", knowledge.PhraseByTopic)
 	v.phraseOption("person", knowledge.PhrasePerson)

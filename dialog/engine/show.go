@@ -28,7 +28,7 @@ func Show(e *Edition, s *dialog.Session, now time.Time) dialog.Reply {
 		return r
 	}
 	v.remark()
-	v.spot(v.here())
+	v.at(v.here())
 	if s.Flags&dialog.Brief != 0 {
 		r.Blocks = brief(r.Blocks)
 	}
@@ -52,13 +52,43 @@ func (v *view) here() dialog.Spot {
 	return trail[n-1]
 }
 
+// at shows a place with what stands around it: what was understood, where words led there, and what is offered beside it.
+func (v *view) at(spot dialog.Spot) {
+	byWords := v.s.Flags&dialog.ByWords != 0
+	if byWords && v.e.serviceOf(spot) != nil {
+		v.understood(spot)
+	}
+	v.spot(spot)
+	if also := v.s.Also; also != "" && v.e.Exists(also) {
+		v.option(string(also), v.alsoTitle(also))
+	}
+	if byWords {
+		v.phraseOption("do/not-this", knowledge.PhraseNotThis)
+	}
+}
+
+// understood names the service and the side of it that words led to; a service's own menu names itself.
+func (v *view) understood(spot dialog.Spot) {
+	if kind, _, _ := strings.Cut(string(spot), "/"); kind != "service" && !v.Mute {
+		v.Say(v.title(spot))
+	}
+}
+
+// alsoTitle names what is offered beside an answer; another language speaks for itself.
+func (v *view) alsoTitle(also dialog.Spot) dialog.Text {
+	if tag, ok := strings.CutPrefix(string(also), "language/"); ok {
+		return dialog.Text{Plain: v.Base.Lang[knowledge.Lang(tag)].Phrase(knowledge.PhraseSwitchLanguage).One.Plain}
+	}
+	return v.title(also)
+}
+
 // optionsAt gives what is offered where the talk stands.
 func optionsAt(e *Edition, s *dialog.Session, now time.Time) []dialog.Option {
 	var r dialog.Reply
 	v := view{e: e, s: s}
 	v.Context = answer.NewContext(e.Base, s.Lang, now, s.Given, &r)
 	v.Mute = true
-	v.spot(s.Here())
+	v.at(s.Here())
 	return r.Prompt.Options
 }
 
@@ -129,6 +159,8 @@ func (v *view) spot(spot dialog.Spot) {
 		v.FullNotice(v.Base.Notice(rest))
 	case "choices":
 		v.choices(rest)
+	case "refer":
+		v.dontKnow(rest)
 	case "question":
 		s, q := v.e.question(rest)
 		v.Question(s, q)
@@ -170,7 +202,7 @@ func (v *view) plainSpot(kind string) {
 	case "person":
 		v.Person(v.personFor())
 	case "unknown":
-		v.dontKnow()
+		v.dontKnow(v.Base.Contact)
 	case "resume":
 		v.resume()
 	}

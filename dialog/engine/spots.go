@@ -35,6 +35,8 @@ func (e *Edition) Exists(spot dialog.Spot) bool {
 		return b.Answer(rest) != nil
 	case "notice":
 		return b.Notice(rest) != nil
+	case "refer":
+		return b.Hotline(rest) != nil
 	case "language":
 		return b.Lang[knowledge.Lang(rest)] != nil
 	case "for":
@@ -112,7 +114,7 @@ func (e *Edition) serviceOf(spot dialog.Spot) *knowledge.Service {
 		return nil
 	}
 	switch kind {
-	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices":
+	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices", "refer":
 		return nil
 	case "question":
 		rest, _, _ = strings.Cut(rest, "/")

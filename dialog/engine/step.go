@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -127,14 +128,17 @@ func (t *step) command(c dialog.Command) dialog.Outcome {
 	case dialog.Shorter:
 		s.Flags |= dialog.Brief
 		return dialog.Moved
+	case dialog.Repeat:
+		return dialog.Moved
 	case dialog.Stop:
 		s.Flags |= dialog.Ended
 		return dialog.Left
 	case dialog.More:
 		s.Remark = dialog.NoMore
 	}
-	if c != dialog.Repeat {
-		s.Flags &^= dialog.Brief
+	s.Flags &^= dialog.Brief
+	if c != dialog.More {
+		t.offerNothing()
 	}
 	return dialog.Moved
 }
@@ -160,12 +164,32 @@ func (t *step) said(text string) dialog.Outcome {
 	if n, ok := number(text); ok {
 		return t.pick(n)
 	}
-	m := t.e.Matcher.Understand(understand.Query{Text: text, Lang: t.s.Lang, Service: t.service()})
+	m := t.e.Matcher.Understand(understand.Query{Text: text, Lang: t.s.Lang, Service: t.service(), Aspect: t.aspect()})
+	first := t.s.Here() == "notice"
 	t.maybeSwitch(m.Lang)
 	if m.Command != dialog.NoCommand {
 		return t.command(m.Command)
 	}
+	outcome := t.understood(&m)
+	if t.offerNothing(); outcome == dialog.Understood {
+		t.s.Flags |= dialog.ByWords
+		t.s.Also = m.Second
+	}
+	if t.s.Also == "" && !first && m.Switch != "" && m.Switch != t.s.Lang {
+		t.s.Also = "language/" + dialog.Spot(m.Switch)
+	}
+	return outcome
+}
+
+// understood goes where a meaning leads: to the answer, to a question back, or to who knows.
+func (t *step) understood(m *understand.Meaning) dialog.Outcome {
+	for _, g := range m.Given {
+		t.give(g.Key + "/" + g.Value)
+	}
 	switch {
+	case len(m.Targets) == 0 && m.Refer != "":
+		t.push("refer/" + dialog.Spot(m.Refer))
+		return dialog.NotAnswered
 	case len(m.Targets) == 0:
 		t.push("unknown")
 		t.wrong()
@@ -176,6 +200,21 @@ func (t *step) said(text string) dialog.Outcome {
 	}
 	t.push("choices/" + dialog.Spot(joinSpots(m.Targets)))
 	return dialog.AskedBack
+}
+
+// offerNothing takes back what was offered beside the last answer.
+func (t *step) offerNothing() {
+	t.s.Also = ""
+	t.s.Flags &^= dialog.ByWords
+}
+
+// aspect gives the aspect that is on the screen, so that "and for a child?" is understood; "" for none.
+func (t *step) aspect() string {
+	kind, _, has := strings.Cut(string(t.s.Here()), "/")
+	if _, ok := answer.AspectNamed(kind); ok && has {
+		return kind
+	}
+	return ""
 }
 
 // maybeSwitch takes the language of the first message; later a switch is the person's own choice.
@@ -223,6 +262,7 @@ func (t *step) chose(id string) dialog.Outcome {
 
 // follow does what an option says: an action, a value given, a language, or a place to go to.
 func (t *step) follow(id string) dialog.Outcome {
+	t.offerNothing()
 	kind, rest, _ := strings.Cut(id, "/")
 	switch kind {
 	case "do":
@@ -251,6 +291,10 @@ func (t *step) do(what string) {
 	switch {
 	case what == "continue" || what == "no":
 		t.back()
+	case what == "not-this":
+		t.back()
+		t.push("topics")
+		s.Remark = dialog.NotUnderstood
 	case what == "restart":
 		s.Trail, s.Given = append(s.Trail[:0], "home"), nil
 	case what == "erase":
@@ -295,7 +339,7 @@ func (t *step) push(spot dialog.Spot) {
 }
 
 func passing(s dialog.Spot) bool {
-	return s == "unknown" || s == "resume" || strings.HasPrefix(string(s), "choices/")
+	return s == "unknown" || s == "resume" || strings.HasPrefix(string(s), "refer/") || strings.HasPrefix(string(s), "choices/")
 }
 
 // service gives the service that the talk is about, so that "and how long does it take?" is understood.

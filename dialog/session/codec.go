@@ -16,11 +16,11 @@ import (
 const MaxBytes = 2000
 
 // format is the one that Append writes.
-const format = 2
+const format = 3
 
 // decoders has the formats that Decode reads, by their number. Each says whether the text was sound to its end. They
 // give values, not pointers, so that decoding leaves nothing on the heap but the session's own parts.
-var decoders = [...]func(text string) (s dialog.Session, sound bool){1: decode1, 2: decode2}
+var decoders = [...]func(text string) (s dialog.Session, sound bool){1: decode1, 2: decode2, 3: decode3}
 
 // Append appends the encoding of s to dst. It allocates only if dst has too little room. The error wraps ErrTooLarge,
 // and dst is then as it was.
@@ -32,6 +32,7 @@ func Append(dst []byte, s *dialog.Session) ([]byte, error) {
 	out := append(dst, format)
 	out = append1(out, s)
 	out = append2(out, s)
+	out = appendText(out, string(s.Also)) // what format 3 added
 	if n := len(out) - start; n > MaxBytes {
 		return dst, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, n, MaxBytes)
 	}
@@ -110,6 +111,14 @@ func decode2(text string) (s dialog.Session, sound bool) {
 	r := reader{rest: text}
 	r.fields1(&s)
 	r.fields2(&s)
+	return s, r.done()
+}
+
+func decode3(text string) (s dialog.Session, sound bool) {
+	r := reader{rest: text}
+	r.fields1(&s)
+	r.fields2(&s)
+	s.Also = dialog.Spot(r.text(MaxBytes))
 	return s, r.done()
 }
 

@@ -90,7 +90,7 @@ func TestRefusesDamage(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"nothing":         nil,
 		"format 0":        append([]byte{0}, good[1:]...),
-		"format to come":  append([]byte{3}, good[1:]...),
+		"format to come":  append([]byte{4}, good[1:]...),
 		"format 255":      append([]byte{255}, good[1:]...),
 		"more after":      append(bytes.Clone(good), 0),
 		"too long":        make([]byte, session.MaxBytes+1),

@@ -32,7 +32,7 @@ func NewNames(b *knowledge.Base) *Names {
 
 // The thresholds were set by hand on the sample base's stories; the matcher that replaces this one calibrates its own.
 const (
-	sure     = 0.62 // above it a target is an answer, if it stands alone
+	sure     = 0.70 // above it a target is an answer, if it stands alone
 	perhaps  = 0.42 // above it a target is worth asking about
 	exact    = 0.97 // above it the whole of a name was said, and nothing else
 	together = 0.10 // targets this near to the best are asked about, not chosen between
@@ -220,6 +220,17 @@ func (n *Names) coded(letter byte, num int) dialog.Spot {
 			if o.Code == num {
 				return dialog.Spot("notice/" + o.ID)
 			}
+		}
+	}
+	return ""
+}
+
+// aspectIn gives the aspect whose words stand in a text, by the lists of a language; "" for none.
+func (n *Names) aspectIn(text string, lang knowledge.Lang) string {
+	for _, x := range n.lexicons {
+		if x.lang == lang {
+			r := x.read(text)
+			return r.aspect
 		}
 	}
 	return ""

@@ -15,6 +15,7 @@ type Query struct {
 	Text    string
 	Lang    knowledge.Lang
 	Service knowledge.ServiceID
+	Aspect  string // of the service that is on the screen, as fee; "" for none
 }
 
 // Meaning is what was understood: a command, or places in the dialog. One target is an answer, two to four are a question
@@ -25,6 +26,7 @@ type Meaning struct {
 	Doubt   bool           // even a single target is to be asked about
 	Lang    knowledge.Lang // of the words that matched; "" where any language would do
 
+	Switch   knowledge.Lang // the words are surely in this language, which is not the talk's: to be offered; "" for none
 	Second   dialog.Spot    // a second question in the same words, to be offered after the first; "" for none
 	Given    []dialog.Given // values that the words gave, as who=adult, so that nothing asks for them again
 	Refer    string         // hotline of who does what the base does not cover; "" where nobody is known

@@ -73,8 +73,9 @@ func archive(files edits) (fs.FS, error) {
 	return zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
 }
 
-// edition loads a base and makes an edition of it.
-func edition(base fs.FS) (*channels.Edition, error) {
+// edition loads a base and makes an edition of it that has learned from the base's questions. What was learned is kept for
+// the next edition, as most stories that change the base leave its questions alone.
+func edition(base fs.FS, models understand.Cache) (*channels.Edition, error) {
 	b, findings := knowledge.Load(base)
 	if b == nil {
 		var broken []string
@@ -85,5 +86,5 @@ func edition(base fs.FS) (*channels.Edition, error) {
 		}
 		return nil, fmt.Errorf("load the base: %s", strings.Join(broken, "; "))
 	}
-	return channels.NewEdition(engine.NewEdition(b, understand.NewNames(b))), nil
+	return channels.NewEdition(engine.NewEdition(b, understand.Learn(b, understand.Options{Cache: models}))), nil
 }

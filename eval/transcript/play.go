@@ -7,21 +7,25 @@ import (
 	"strings"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/dialog/understand"
 )
 
 // Player plays stories on a base. It is safe for any number of callers.
 type Player struct {
 	base    fs.FS
+	models  understand.MemoryCache
 	edition *channels.Edition
 }
 
 // NewPlayer loads the base.
 func NewPlayer(base fs.FS) (*Player, error) {
-	e, err := edition(base)
+	p := &Player{base: base}
+	e, err := edition(base, &p.models)
 	if err != nil {
 		return nil, err
 	}
-	return &Player{base: base, edition: e}, nil
+	p.edition = e
+	return p, nil
 }
 
 // Play plays a story and gives it back as it comes out now: what the person did stays, what the assistant said is made
@@ -45,7 +49,7 @@ func (p *Player) Play(ctx context.Context, f *File) (*File, error) {
 
 // talk plays one section on a stage of its own.
 func (p *Player) talk(ctx context.Context, f *File, t *Talk) ([]Line, error) {
-	s, err := newStage(p.base, p.edition, t)
+	s, err := newStage(p, t)
 	if err != nil {
 		return nil, fmt.Errorf("%d: %w", t.No, err)
 	}
@@ -109,7 +113,7 @@ func (a *actor) head(lines []Line) error {
 		case h.kind == "on":
 			err = a.setClock(h.on)
 		case h.kind == "replace":
-			edited, err = true, a.edits.replace(a.base, h)
+			edited, err = true, a.edits.replace(a.player.base, h)
 		default:
 			err = fmt.Errorf("before the first section only on and replace can happen, not %q", l.Text)
 		}
@@ -166,7 +170,7 @@ func (a *actor) happens(ctx context.Context, text string) (shows bool, err error
 	case "hang up":
 		_, err = a.sim.Simulate(ctx, who, channels.Action{HangUp: true})
 	case "replace":
-		err = a.edits.replace(a.base, h)
+		err = a.edits.replace(a.player.base, h)
 	case "reload":
 		for _, part := range a.file.Parts {
 			if part.Overlay != nil {

@@ -3,7 +3,6 @@ package transcript
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"slices"
 	"strconv"
@@ -21,13 +20,13 @@ import (
 
 // stage is where one talk is played: a desk with a clock of its own and one simulated person.
 type stage struct {
-	base  fs.FS
-	edits edits
-	zone  *time.Location
-	now   time.Time
-	desk  *channels.Desk
-	sim   channels.Simulator
-	last  channels.Taken
+	player *Player
+	edits  edits
+	zone   *time.Location
+	now    time.Time
+	desk   *channels.Desk
+	sim    channels.Simulator
+	last   channels.Taken
 }
 
 // usualTime is when a story plays that does not say: a Saturday, at noon.
@@ -36,11 +35,12 @@ const usualTime = "2026-11-21 12:00"
 // who is the one person of a talk.
 const who = "resident"
 
-func newStage(base fs.FS, e *channels.Edition, t *Talk) (*stage, error) {
+func newStage(p *Player, t *Talk) (*stage, error) {
+	e := p.edition
 	if !slices.Contains(e.Base.Languages, knowledge.Lang(t.Lang)) {
 		return nil, fmt.Errorf("section %q: the base has no language %q", t.Heading, t.Lang)
 	}
-	s := &stage{base: base, edits: edits{}, zone: e.Base.Zone}
+	s := &stage{player: p, edits: edits{}, zone: e.Base.Zone}
 	if err := s.setClock(usualTime); err != nil {
 		return nil, err
 	}
@@ -92,11 +92,11 @@ func (s *stage) enter(ctx context.Context, lang string) error {
 
 // reload loads the base with all edits and puts it in place of the one in use.
 func (s *stage) reload() error {
-	base, err := s.edits.over(s.base)
+	base, err := s.edits.over(s.player.base)
 	if err != nil {
 		return err
 	}
-	e, err := edition(base)
+	e, err := edition(base, &s.player.models)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,120 @@
+package understand
+
+import (
+	"strings"
+
+	"github.com/plainline/plainline/dialog/understand/learn"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// Labels of the model of targets beside spots: a question that the base does not cover, and one that names no target.
+const (
+	labelNone   = "none"
+	labelAspect = "aspect"
+)
+
+// curriculum is the examples of a language's two models from its labelled questions and names. What a question is about and
+// which side of it is asked for are learned apart and put together again, so that thirty services and thirteen aspects need
+// forty lists of examples, not four hundred. Questions that are held aside are never looked at.
+type curriculum struct {
+	targets []learn.Example
+	aspects []learn.Example
+}
+
+// pairings is how many aspects each mention of a service is put together with.
+const pairings = 3
+
+func newCurriculum(b *knowledge.Base, lang knowledge.Lang) curriculum {
+	var l curriculum
+	var sides []*knowledge.Example // aspects asked for without a name
+	for _, e := range b.Questions[lang] {
+		if e.Held() {
+			continue
+		}
+		if e.Aspect != "" && e.Service == "" {
+			sides = append(sides, e)
+		}
+		l.add(e)
+	}
+	l.names(b, lang)
+	l.pair(b.Questions[lang], sides)
+	return l
+}
+
+func (l *curriculum) add(e *knowledge.Example) {
+	switch {
+	case e.None:
+		l.target(labelNone, e.Text)
+	case e.Answer != "":
+		l.target("answer/"+e.Answer, e.Text)
+	case e.Event != "":
+		l.target("event/"+e.Event, e.Text)
+	case e.Service == "":
+		l.target(labelAspect, e.Text)
+		l.aspect(e.Aspect, e.Text)
+	default:
+		l.target("service/"+string(e.Service), e.Text)
+		l.aspect(sideOf(e), e.Text)
+	}
+}
+
+func sideOf(e *knowledge.Example) string {
+	if e.Aspect == "" {
+		return "overview"
+	}
+	return e.Aspect
+}
+
+func (l *curriculum) target(label, text string) {
+	l.targets = append(l.targets, learn.Example{Label: label, Text: text})
+}
+
+func (l *curriculum) aspect(label, text string) {
+	l.aspects = append(l.aspects, learn.Example{Label: label, Text: text})
+}
+
+// names adds what the base itself calls things.
+func (l *curriculum) names(b *knowledge.Base, lang knowledge.Lang) {
+	add := func(label string, w *knowledge.Words) {
+		if w == nil {
+			return
+		}
+		for _, n := range append([]string{w.Title.Plain, w.Short.Plain}, w.Names...) {
+			if strings.TrimSpace(n) != "" {
+				l.target(label, n)
+			}
+		}
+	}
+	for _, s := range b.Services {
+		add("service/"+string(s.ID), s.Words[lang])
+	}
+	for _, e := range b.Events {
+		add("event/"+e.ID, e.Words[lang])
+	}
+	for _, a := range b.Answers {
+		add("answer/"+a.ID, a.Words[lang])
+	}
+}
+
+// pair puts mentions of services together with aspects, before and behind by turns, in a fixed order.
+func (l *curriculum) pair(all, sides []*knowledge.Example) {
+	if len(sides) == 0 {
+		return
+	}
+	n := 0
+	for _, e := range all {
+		if e.Held() || e.Service == "" || e.Aspect != "" {
+			continue
+		}
+		for range pairings {
+			side := sides[n*7%len(sides)]
+			text := e.Text + " " + side.Text
+			if n%2 == 1 {
+				text = side.Text + " " + e.Text
+			}
+			n++
+			l.target("service/"+string(e.Service), text)
+			l.aspect(side.Aspect, text)
+		}
+	}
+}
