@@ -91,12 +91,22 @@ func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visi
 	for n := range attempts {
 		s := rec.Session
 		r, ev, said, same := d.play(e, &s, v, now, lost)
+		from := rec.Version
+		if !same && erases(&s) {
+			if d.erase(ctx, p, away) {
+				from = session.Version{}
+			} else {
+				s.Flags &^= dialog.Ended
+				s.Remark = dialog.NotErased
+				r = engine.Show(e.Edition, &s, now)
+			}
+		}
 		v.Lay(e, &s, &r)
-		if same || away || n == attempts-1 {
+		if same || away || s.Flags&dialog.Ended != 0 || n == attempts-1 {
 			d.note(channel, ev, &r, said)
 			return
 		}
-		ok, current, err := d.keep(ctx, p, rec.Version, &s, now)
+		ok, current, err := d.store.Save(ctx, p, from, &s, now)
 		if ok || d.storeSaid(err) || err != nil {
 			d.note(channel, ev, &r, said)
 			return
@@ -125,13 +135,19 @@ func (d *Desk) play(e *Edition, s *dialog.Session, v Visit, now time.Time, lost 
 	return r, ev, said, false
 }
 
-// keep stores the session, or forgets the person where the talk was ended.
-func (d *Desk) keep(ctx context.Context, p dialog.Person, from session.Version, s *dialog.Session, now time.Time) (bool, session.Record, error) {
-	if s.Flags&dialog.Ended != 0 {
-		err := d.store.Erase(ctx, p)
-		return err == nil, session.Record{}, err
+// erases says whether the turn promises that everything is erased.
+func erases(s *dialog.Session) bool {
+	return s.Flags&dialog.Ended != 0 || s.Remark == dialog.Erased
+}
+
+// erase forgets the person before anybody is told so.
+func (d *Desk) erase(ctx context.Context, p dialog.Person, away bool) bool {
+	if away {
+		return false
 	}
-	return d.store.Save(ctx, p, from, s, now)
+	err := d.store.Erase(ctx, p)
+	d.storeSaid(err)
+	return err == nil
 }
 
 // storeSaid notes whether the store is away; the log says it once, and once when it is back.
@@ -146,6 +162,7 @@ func (d *Desk) storeSaid(err error) (away bool) {
 			d.log.Warn("session store is away: talks go on without memory", "err", err)
 		}
 		return true
+	case errors.Is(err, context.Canceled): // the person's side hung up
 	default:
 		d.log.Error("session store", "err", err)
 	}

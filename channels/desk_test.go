@@ -91,6 +91,7 @@ func (v *visit) Lay(_ *channels.Edition, s *dialog.Session, r *dialog.Reply) {
 type store struct {
 	session.Store
 	load, save error
+	erase      error
 	erased     int
 }
 
@@ -111,6 +112,9 @@ func (s *store) Save(ctx context.Context, p dialog.Person, from session.Version,
 }
 
 func (s *store) Erase(ctx context.Context, p dialog.Person) error {
+	if s.erase != nil {
+		return s.erase
+	}
 	s.erased++
 	return s.Store.Erase(ctx, p)
 }
@@ -162,6 +166,26 @@ func TestAnEndedTalkIsErased(t *testing.T) {
 	}
 	if v = d.take(open()); v.s.Here() != "notice" || v.s.Turn != 1 {
 		t.Errorf("after the end: %+v", v.s)
+	}
+}
+
+func TestErasingIsPromisedOnlyWhenItIsDone(t *testing.T) {
+	t.Parallel()
+	stop := []dialog.Input{{Kind: dialog.Did, Command: dialog.Stop}}
+	button := []dialog.Input{{Kind: dialog.Chose, Option: "privacy"}, {Kind: dialog.Chose, Option: "erase"}, {Kind: dialog.Chose, Option: "do/erase"}}
+	for name, in := range map[string][]dialog.Input{"stop": stop, "erase my answers": button} {
+		s := newStore()
+		d := newDesk(t, s)
+		d.take(choose("fee/passport"))
+		s.erase = fmt.Errorf("del: %w", session.ErrUnavailable)
+		v := d.take(&visit{in: in})
+		if v.r.End || v.s.Remark != dialog.NotErased {
+			t.Errorf("%s with a store that cannot erase: ended %v, remark %d, want no promise", name, v.r.End, v.s.Remark)
+		}
+		s.erase = nil
+		if d.take(&visit{in: in}); s.erased != 1 {
+			t.Errorf("%s: erased %d times, want 1", name, s.erased)
+		}
 	}
 }
 

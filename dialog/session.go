@@ -47,6 +47,7 @@ const (
 	NoMore
 	TooLong
 	Erased
+	NotErased // the store is away: what is kept could not be erased
 )
 
 // Flags are yes/no states of a talk.

@@ -148,6 +148,11 @@ func (c *Context) Publisher() {
 	}
 }
 
+// TryAgain says that something went wrong on our side, and who helps meanwhile.
+func (c *Context) TryAgain() {
+	c.Notice(c.Phrase(knowledge.PhraseTryAgain, c.phoneArg(c.Base.Contact)))
+}
+
 // DontKnow says that the program does not know, and who does.
 func (c *Context) DontKnow(hotline string) {
 	if c.Mute {

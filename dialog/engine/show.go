@@ -113,7 +113,10 @@ var remarkPhrases = [...]knowledge.PhraseKey{
 
 // remark says first what was wrong with the input, and offers a person when it was wrong again and again.
 func (v *view) remark() {
-	if r := v.s.Remark; r != dialog.NoRemark && int(r) < len(remarkPhrases) {
+	switch r := v.s.Remark; {
+	case r == dialog.NotErased:
+		v.TryAgain()
+	case r != dialog.NoRemark && int(r) < len(remarkPhrases):
 		v.Notice(v.Phrase(remarkPhrases[r]))
 	}
 	if v.s.Wrong >= patience {
