@@ -9,6 +9,7 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
+# The whole program, models of languages included; with -tags nolingua the image is a tenth of the size.
 RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags "-s -w" -o /out/plainline ./cmd/plainline
 RUN mkdir -m 0700 /out/data
 

@@ -88,6 +88,7 @@ const (
 	PhraseTimeAuthority // Decision: {duration}
 	PhraseTimePerson    // Time to apply: {duration}
 	PhraseTimeValidity  // Valid for {duration}
+	PhraseValidity      // How long it is valid
 	PhraseTimeUnlimited // Valid without limit
 	PhraseTimeStarts    // counted from: {label}
 	PhraseTimeLate      // If late: {label}

@@ -75,6 +75,7 @@ var PhraseNames = [PhraseCount]string{
 	PhraseTimeAuthority:      "time-authority",
 	PhraseTimePerson:         "time-person",
 	PhraseTimeValidity:       "time-validity",
+	PhraseValidity:           "validity",
 	PhraseTimeUnlimited:      "time-unlimited",
 	PhraseTimeStarts:         "time-starts",
 	PhraseTimeLate:           "time-late",

@@ -70,7 +70,7 @@ func (c *Context) durations(s *knowledge.Service, group []*knowledge.Duration) {
 	var limit, starts, late dialog.Text
 	switch {
 	case d.Unknown != nil:
-		c.unknown(d.Unknown, c.Phrase(unknownLabel(d)))
+		c.unknown(d.Unknown, join(", ", c.Phrase(unknownLabel(d)), c.limitLabel(s, d)))
 		return
 	case d.Unlimited:
 		limit = join(" ", c.Phrase(knowledge.PhraseTimeUnlimited), c.limitLabel(s, d))
@@ -94,7 +94,7 @@ func (c *Context) limitLabel(s *knowledge.Service, d *knowledge.Duration) dialog
 // unknownLabel names what is not known: how long something is valid is another question than how long it takes.
 func unknownLabel(d *knowledge.Duration) knowledge.PhraseKey {
 	if d.Kind == "validity" {
-		return knowledge.PhraseResult
+		return knowledge.PhraseValidity
 	}
 	return knowledge.PhraseTime
 }

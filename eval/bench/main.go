@@ -22,14 +22,18 @@ func main() {
 	redis := flag.String("redis", "", "address of a Redis server for -serve")
 	rounds := flag.Int("rounds", 7, "interleaved rounds")
 	requests := flag.Int("requests", 20000, "requests a round and server")
+	builds := flag.Bool("builds", false, "only build the program with and without the models of languages, and start both")
 	flag.Parse()
 	debug.SetGCPercent(gcPercent)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error
-	if *serve != "" {
+	switch {
+	case *serve != "":
 		err = runServer(ctx, *serve, *redis)
-	} else {
+	case *builds:
+		err = printBuilds(ctx, os.Stdout)
+	default:
 		err = report(ctx, os.Stdout, *rounds, *requests)
 	}
 	if err != nil {

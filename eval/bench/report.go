@@ -68,7 +68,10 @@ func report(ctx context.Context, w io.Writer, rounds, requests int) error {
 		fmt.Fprintf(w, "round %d of %d\n", r+1, rounds)
 	}
 	printServers(w, servers, requests)
-	return printInside(w)
+	if err := printInside(w); err != nil {
+		return err
+	}
+	return printBuilds(ctx, w)
 }
 
 func measure(s *server, round, requests int) error {

@@ -33,16 +33,25 @@ func Pending(b *knowledge.Base, m understand.Matcher, list []Doubtful) []Doubtfu
 			continue
 		}
 		known[key] = true
-		meaning := m.Understand(understand.Query{Text: d.Text, Lang: d.Lang}) // by what is known today
-		if spots, p := thoughts(meaning); len(spots) > 0 {
-			d.Targets, d.Probability = spots, p
-		}
+		d.think(m)
+		d.Targets = slices.DeleteFunc(d.Targets, func(s dialog.Spot) bool { return Label(b, string(s)) == nil })
 		pending = append(pending, d)
 	}
 	slices.SortStableFunc(pending, func(a, b Doubtful) int {
 		return cmp.Compare(math.Abs(a.Probability-0.5), math.Abs(b.Probability-0.5))
 	})
 	return pending
+}
+
+// think sets what the question may mean by what is known today, where that is anything.
+func (d *Doubtful) think(m understand.Matcher) {
+	spots, p := thoughts(m.Understand(understand.Query{Text: d.Text, Lang: d.Lang}))
+	if len(spots) > 0 {
+		d.Targets = slices.Clone(spots)
+	}
+	if p > 0 {
+		d.Probability = p
+	}
 }
 
 func sameWords(l knowledge.Lang, text string) string {

@@ -20,11 +20,12 @@ func TestPendingOrdersByDoubt(t *testing.T) {
 		list = append(list, questions.Doubtful{At: noon, Lang: "en", Text: text})
 	}
 	list = append(list, questions.Doubtful{At: noon, Lang: "fr", Text: "bonjour"})
+	list = append(list, questions.Doubtful{At: noon, Lang: "en", Text: "kept", Targets: among("office/centre fee/passport").Targets, Probability: 0.75})
 	var got []string
 	for _, d := range questions.Pending(b, m, list) {
-		got = append(got, d.Text)
+		got = append(got, fmt.Sprint(d.Text, d.Targets))
 	}
-	if want := []string{"even", "unlikely", "sure", "nothing"}; !slices.Equal(got, want) {
+	if want := []string{"even[service/passport]", "unlikely[service/passport]", "kept[fee/passport]", "sure[service/passport]", "nothing[]"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

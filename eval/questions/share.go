@@ -22,7 +22,14 @@ func share(yes, of int) Share {
 	n, p := float64(of), float64(yes)/float64(of)
 	mid := (p + z*z/(2*n)) / (1 + z*z/n)
 	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
-	return Share{yes, of, max(0, mid-half), min(1, mid+half)}
+	s := Share{yes, of, mid - half, mid + half}
+	if yes == 0 {
+		s.Low = 0 // exactly: rounding must not make a run worse than itself
+	}
+	if yes == of {
+		s.High = 1
+	}
+	return s
 }
 
 // Value gives the share as a number from 0 to 1.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/understand"
 )
@@ -36,6 +37,9 @@ func (w *walker) reply(s *dialog.Session, r *dialog.Reply) {
 // source checks that facts come with their source, its day and a code, and that the code leads back here.
 func (w *walker) source(s *dialog.Session, r *dialog.Reply) {
 	if r.Code == "" {
+		if kind, _, _ := strings.Cut(string(s.Here()), "/"); w.answers(kind) {
+			w.find(s, "sourced", "the answer has no source and no code")
+		}
 		for _, v := range Values(r) {
 			if v.Kind == dialog.Money || v.Kind == dialog.Duration || v.Kind == dialog.Day {
 				w.find(s, "sourced", "the fact %s is told without source and code", v.Ref)
@@ -53,6 +57,12 @@ func (w *walker) source(s *dialog.Session, r *dialog.Reply) {
 	if len(m.Targets) != 1 || m.Targets[0] != s.Here() {
 		w.find(s, "code", "the code %s leads to %v", r.Code, m.Targets)
 	}
+}
+
+// answers says whether a kind of place tells an answer, which must name its source whatever it tells.
+func (w *walker) answers(kind string) bool {
+	_, aspect := answer.AspectNamed(kind)
+	return aspect || kind == "answer" || kind == "office" || kind == "question" || kind == "person" || kind == "service"
 }
 
 // offers checks that every option has words, leads somewhere, and stands there once.
