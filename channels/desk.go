@@ -28,8 +28,10 @@ type Desk struct {
 // Taken is what a turn leaves for counting: no person, no words.
 type Taken struct {
 	Channel string
+	Lang    knowledge.Lang
 	Event   dialog.Event
 	Code    string
+	Took    time.Duration
 }
 
 // StorePatience is how long one call of the session store may take. A turn makes at most four (a load and three saves), so
@@ -103,12 +105,12 @@ func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visi
 		}
 		v.Lay(e, &s, &r)
 		if same || away || s.Flags&dialog.Ended != 0 || n == attempts-1 {
-			d.note(channel, ev, &r, said)
+			d.note(channel, now, ev, &r, said)
 			return
 		}
 		ok, current, err := d.store.Save(ctx, p, from, &s, now)
 		if ok || d.storeSaid(err) || err != nil {
-			d.note(channel, ev, &r, said)
+			d.note(channel, now, ev, &r, said)
 			return
 		}
 		lost = !rec.Cached // a fresh version that was overtaken: the other turn won
@@ -169,8 +171,8 @@ func (d *Desk) storeSaid(err error) (away bool) {
 	return false
 }
 
-func (d *Desk) note(channel string, ev dialog.Event, r *dialog.Reply, said string) {
-	d.observe(Taken{Channel: channel, Event: ev, Code: r.Code})
+func (d *Desk) note(channel string, begun time.Time, ev dialog.Event, r *dialog.Reply, said string) {
+	d.observe(Taken{Channel: channel, Lang: r.Lang, Event: ev, Code: r.Code, Took: d.now().Sub(begun)})
 	if d.doubt != nil && said != "" && (ev.Outcome == dialog.AskedBack || ev.Outcome == dialog.NotAnswered) {
 		d.doubt(r.Lang, said)
 	}

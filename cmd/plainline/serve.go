@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/ussd"
@@ -128,7 +129,7 @@ func gatewaySecret(s *channels.Secret) string {
 func turnLog(log *slog.Logger) func(channels.Taken) {
 	return func(t channels.Taken) {
 		spot, _, _ := strings.Cut(string(t.Event.Spot), "/")
-		log.Info("turn", "channel", t.Channel, "spot", spot, "outcome", string(t.Event.Outcome), "code", t.Code)
+		log.Info("turn", "channel", t.Channel, "lang", string(t.Lang), "spot", spot, "outcome", string(t.Event.Outcome), "code", t.Code, "took", t.Took.Round(time.Microsecond))
 	}
 }
 
