@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/eval/questions"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -30,6 +31,7 @@ type evalReportCommand struct {
 	Compare  string   `placeholder:"FILE" help:"Compare with a stored run; fail where it was better, beyond its interval."`
 	Lang     []string `placeholder:"LANG" help:"Only these languages."`
 	Spelling []string `placeholder:"SPELLING" help:"Only these spellings: written, bare (without diacritics), nine-key, noisy."`
+	Data     string   `placeholder:"DIR" help:"Where trained models are kept, as for serve."`
 	Service  string   `placeholder:"ID" help:"What a talk is about where a question names no service. Default: passport, else the first."`
 }
 
@@ -58,7 +60,7 @@ func (c evalReportCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := loadEdition(from, h.today())
+	edition, err := learnedEdition(h, from, dataFlag{Data: c.Data})
 	if err != nil {
 		return err
 	}
@@ -76,6 +78,19 @@ func (c evalReportCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	return c.tell(h.stdout, report, before)
+}
+
+// learnedEdition gives the edition that people meet once the program has learned how they ask.
+func learnedEdition(h *host, from origin, data dataFlag) (*channels.Edition, error) {
+	edition, err := loadEdition(from, h.today())
+	if err != nil {
+		return nil, err
+	}
+	models, err := data.models(h)
+	if err != nil {
+		return nil, err
+	}
+	return withLearning(edition, models, progressLine(h.stderr)), nil
 }
 
 // stored reads the run to compare with, before the long work begins.

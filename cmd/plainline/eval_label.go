@@ -39,11 +39,11 @@ func (c evalLabelCommand) Run(h *host) error {
 	if from.dir == "" {
 		return hint(errors.New("the demonstration inside the program cannot be changed"), "name a folder: plainline eval label DIR")
 	}
-	edition, err := loadEdition(from, h.today())
+	list, err := c.doubtful(h)
 	if err != nil {
 		return err
 	}
-	list, err := c.doubtful(h)
+	edition, err := learnedEdition(h, from, dataFlag{Data: c.Data})
 	if err != nil {
 		return err
 	}

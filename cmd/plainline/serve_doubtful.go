@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/eval/questions"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -66,8 +67,12 @@ func keepDoubtful(desk *channels.Desk, dir string, log *slog.Logger) error {
 
 // keep writes one question down. Where that cannot be, people are answered all the same.
 func (k *doubtfulKeeper) keep(l knowledge.Lang, text string) {
+	matcher := k.desk.Edition().Matcher
+	if _, all := matcher.(understand.Doubting); all {
+		return // it doubts everything until it has learned
+	}
 	now := k.desk.Now()
-	d := questions.NewDoubtful(k.desk.Edition().Matcher, l, text, now)
+	d := questions.NewDoubtful(matcher, l, text, now)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	err := k.add(d, now)
