@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/plainline/plainline/dialog/understand/learn"
 	"github.com/plainline/plainline/knowledge"
@@ -51,22 +53,23 @@ const (
 func NewLanguages(b *knowledge.Base, d Detector) *Languages {
 	j := &Languages{detector: d}
 	var languages []*knowledge.Language
-	var fold []string
 	for _, tag := range b.Languages {
-		l := b.Lang[tag]
-		if l == nil {
-			continue
+		if l := b.Lang[tag]; l != nil {
+			languages = append(languages, l)
+			j.tags = append(j.tags, tag)
 		}
-		languages = append(languages, l)
-		j.tags = append(j.tags, tag)
+	}
+	j.scripts = newScriptBook(languages)
+	var fold []string
+	for _, l := range languages {
 		for _, p := range l.Fold {
-			if !basic(p.From) && basic(p.To) && !cyrillic(p.From) {
+			first, _ := utf8.DecodeRuneInString(p.From)
+			if first > unicode.MaxASCII && basic(p.To) && j.scripts.letter(first) == latin {
 				fold = append(fold, p.From, p.To)
 			}
 		}
 	}
 	j.letters = strings.NewReplacer(fold...)
-	j.scripts = newScriptBook(languages)
 	texts := map[string][]string{}
 	for _, l := range languages {
 		texts[string(l.Tag)] = j.read(textsOf(b, l), spellings(l))
