@@ -17,6 +17,12 @@ type neighbour struct {
 // neighbours is how many known questions vote.
 const neighbours = 10
 
+// A feature of more than a tenth of the questions says little about likeness and takes most of the time: it is left out.
+const (
+	common   = 10
+	fewTexts = 20
+)
+
 // newNearest indexes the first n rows of a corpus.
 func newNearest(c *corpus, n, features int) *nearest {
 	x := &nearest{start: make([]uint32, features+1)}
@@ -24,6 +30,12 @@ func newNearest(c *corpus, n, features int) *nearest {
 		x.label = append(x.label, uint16(c.label[i]))
 		for _, f := range c.row(i).at {
 			x.start[f+1]++
+		}
+	}
+	skip := make([]bool, features)
+	for f := range skip {
+		if skip[f] = int(x.start[f+1]) > max(n/common, fewTexts); skip[f] {
+			x.start[f+1] = 0
 		}
 	}
 	for f := range features {
@@ -35,8 +47,10 @@ func newNearest(c *corpus, n, features int) *nearest {
 	for i := range n {
 		row := c.row(i)
 		for j, f := range row.at {
-			x.doc[next[f]], x.val[next[f]] = uint32(i), uint8(row.val[j]*255+0.5)
-			next[f]++
+			if !skip[f] {
+				x.doc[next[f]], x.val[next[f]] = uint32(i), uint8(row.val[j]*255+0.5)
+				next[f]++
+			}
 		}
 	}
 	return x
