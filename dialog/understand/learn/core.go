@@ -78,7 +78,7 @@ func (k *core) ask(s *scratch, text string) {
 	})
 }
 
-// share2 is the odds of a label against the best one.
-func share2(score, best float32) float64 {
+// odds is the odds of a label against the best one.
+func odds(score, best float32) float64 {
 	return math.Exp(4 * float64(score-best))
 }

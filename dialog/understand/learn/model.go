@@ -88,14 +88,14 @@ func (m *Model) candidates(s *scratch, k int, right, scope float64) []Candidate 
 	rest := 0.0
 	best := s.scores[s.order[0]]
 	for _, l := range s.order[1:] {
-		rest += share2(s.scores[l], best)
+		rest += odds(s.scores[l], best)
 	}
 	list := make([]Candidate, 0, k)
 	left := max(scope-right, 0)
 	for i, l := range s.order[:k] {
 		p := right
 		if i > 0 {
-			p = min(right, left*share2(s.scores[l], best)/rest)
+			p = min(right, left*odds(s.scores[l], best)/rest)
 		}
 		list = append(list, Candidate{m.labels[l], p})
 	}

@@ -26,7 +26,7 @@ func (m *Model) UnmarshalBinary(b []byte) error {
 		len(x.val) == len(x.doc), below(x.doc, len(texts)))
 	k.near = x
 	right, scope := getAll[float64](d), getAll[float64](d)
-	d.must(len(right) == signals, len(scope) == signals, finite(right), finite(scope), slices.IsSorted(labels))
+	d.must(len(right) == signalCount, len(scope) == signalCount, finite(right), finite(scope), slices.IsSorted(labels))
 	if err := d.end("model"); err != nil {
 		return err
 	}
