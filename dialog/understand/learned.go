@@ -82,7 +82,7 @@ func newModel(b *knowledge.Base, lang knowledge.Lang, o Options) *model {
 // Understand implements Matcher.
 func (l *Learned) Understand(q Query) Meaning {
 	named := l.Names.Understand(q)
-	if named.Command != dialog.NoCommand || l.certain(q, named) {
+	if named.Command != dialog.NoCommand || named.certain {
 		return named
 	}
 	lang, change := l.language(q, named)
@@ -95,12 +95,6 @@ func (l *Learned) Understand(q Query) Meaning {
 	l.narrow(&meaning, q, lang)
 	meaning.Second = l.second(m, q, lang, &meaning)
 	return meaning
-}
-
-// certain says whether the names alone settle it: a code was quoted.
-func (l *Learned) certain(q Query, named Meaning) bool {
-	m, ok := l.Names.code(q.Text)
-	return ok && len(named.Targets) == 1 && len(m.Targets) == 1
 }
 
 // language says in which language to read a question, and which one to offer because the words are surely in it.
@@ -144,7 +138,7 @@ func (l *Learned) decide(out *Meaning, nothing float64) {
 		return
 	}
 	best := out.Ranked[0]
-	if best.Target == crisis && best.Probability >= l.limits.Ask {
+	if best.Target == crisis && best.Probability >= crisisLimit {
 		out.Targets = []dialog.Spot{best.Target}
 		return
 	}
@@ -164,7 +158,10 @@ func (l *Learned) decide(out *Meaning, nothing float64) {
 }
 
 // crisis is where people in danger are led: sooner than certainty asks for.
-const crisis dialog.Spot = "answer/crisis"
+const (
+	crisis      dialog.Spot = "answer/crisis"
+	crisisLimit             = 0.25
+)
 
 // addNamed adds what the names are sure of and the model did not think of.
 func (l *Learned) addNamed(out *Meaning, named Meaning, nothing float64) {

@@ -42,6 +42,7 @@ const (
 // Understand implements Matcher.
 func (n *Names) Understand(q Query) Meaning {
 	if m, ok := n.code(q.Text); ok {
+		m.certain = true
 		return m
 	}
 	if strings.IndexFunc(q.Text, unicode.IsLetter) < 0 {
@@ -65,6 +66,7 @@ func (n *Names) Understand(q Query) Meaning {
 		}
 	}
 	if plain.Lang != "" {
+		plain.certain = true
 		return plain
 	}
 	return n.decide(best, q)
@@ -85,14 +87,17 @@ func (n *Names) decide(r reading, q Query) Meaning {
 		m.Targets = n.general("bribe") // whatever service it was asked at; "correction" is near "corruption", but no bribe
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
+		m.certain = near[0].score >= exact
 	case r.aspect != "" && q.Service != "" && (len(near) == 0 || near[0].score < sure):
 		m.Targets = n.withoutName(r.aspect, q.Service) // "what do I need?" is about what the talk is about
+		m.certain = r.onlyAspect
 	case len(near) > 0:
 		m.Doubt = true
 		for _, t := range near {
 			m.Targets = append(m.Targets, n.aspectOf(t.target, r.aspect))
 		}
 		m.Targets = n.fewer(m.Targets)
+		m.certain = near[0].kind == anOffice && near[0].score >= sure
 	case r.onlyAspect || r.exactAspect:
 		m.Targets = n.withoutName(r.aspect, q.Service)
 	}

@@ -32,6 +32,8 @@ type Meaning struct {
 	Refer    string         // hotline of who does what the base does not cover; "" where nobody is known
 	Ranked   []Ranked       // what was thought of, best first; for reports, not for people
 	Evidence string         // the closest known question
+
+	certain bool // the base's own words were said and nothing else: nothing learned is asked
 }
 
 // Ranked is a place that the words may mean, and how probable that is.
