@@ -288,6 +288,10 @@ func (v *view) title(spot dialog.Spot) dialog.Text {
 		if w, _ := v.Base.AnswerWords(v.Base.Answer(rest), v.Lang()); w != nil {
 			return v.Words(w.Short, nil)
 		}
+	case "for":
+		name, _, _ := strings.Cut(rest, "/")
+		a, _ := answer.AspectNamed(name)
+		return v.Phrase(a.Phrase())
 	case "office":
 		return v.OfficeShort(v.Base.Office(rest))
 	case "offices":

@@ -74,7 +74,7 @@ func (e *Edition) existAll(list string) bool {
 // titled says whether a spot leads somewhere and has a name in a list.
 func (e *Edition) titled(spot dialog.Spot) bool {
 	switch kind, _, _ := strings.Cut(string(spot), "/"); kind {
-	case "event", "answer", "office", "offices":
+	case "event", "answer", "office", "offices", "for":
 		return e.Exists(spot)
 	case "question":
 		return false

@@ -83,6 +83,9 @@ func newModel(b *knowledge.Base, lang knowledge.Lang, o Options) *model {
 func (l *Learned) Understand(q Query) Meaning {
 	named := l.Names.Understand(q)
 	if named.Command != dialog.NoCommand || named.certain {
+		for _, t := range named.Targets {
+			named.Ranked = append(named.Ranked, Ranked{t, 1 / float64(len(named.Targets))})
+		}
 		return named
 	}
 	lang, change := l.language(q, named)
@@ -180,15 +183,27 @@ func (l *Learned) addNamed(out *Meaning, named Meaning, nothing float64) {
 	}
 }
 
-// supports says whether the names lead to the same place, or to the same service.
-func supports(named Meaning, spot dialog.Spot) bool {
+// support says how much of the doubt the names take away: much where they lead to the same place, little where only to
+// another side of the same service.
+func support(named Meaning, spot dialog.Spot) float64 {
 	if named.Doubt || len(named.Targets) != 1 {
-		return false
+		return 0
 	}
 	_, a, _ := strings.Cut(string(named.Targets[0]), "/")
 	_, b, _ := strings.Cut(string(spot), "/")
-	return a == b
+	switch {
+	case named.Targets[0] == spot:
+		return sameSpot
+	case a == b:
+		return sameService
+	}
+	return 0
 }
+
+const (
+	sameSpot    = 0.5
+	sameService = 0.1
+)
 
 func rank(list []Ranked) {
 	for i := 1; i < len(list); i++ {
@@ -236,9 +251,7 @@ func (l *Learned) place(out *Meaning, c learn.Candidate, sides []side, service k
 		if spot == "" {
 			return
 		}
-		if supports(named, spot) {
-			p += (1 - p) * 0.5
-		}
+		p += (1 - p) * support(named, spot)
 		for i := range out.Ranked {
 			if out.Ranked[i].Target == spot {
 				out.Ranked[i].Probability = min(1, out.Ranked[i].Probability+p)
