@@ -31,7 +31,7 @@ func labelled(examples []Example) (kept []Example, labels []string) {
 // What an error on an example costs, and one on a noisy copy: so little that copies do no harm to clean questions, and
 // enough that noisy ones gain by two to ten points.
 const (
-	cost     = 0.5
+	cost     = 0.7
 	copyCost = 0.08
 )
 

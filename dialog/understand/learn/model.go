@@ -11,7 +11,7 @@ type Example struct {
 type Options struct {
 	Seed       uint64                // of the one permutation that training uses
 	OutOfScope float64               // the share of questions that belong to no label, as far as is known; 0 is one in five
-	Plain      bool                  // no noisy copies of the examples, however many there are
+	Plain      bool                  // no noisy copies of the examples
 	Progress   func(done, total int) // called as training goes on, by one goroutine at a time
 }
 
