@@ -32,7 +32,7 @@ func TestTalk(t *testing.T) {
 		want        []string
 		never       string
 	}{
-		{"a question", "1\npassport fee\n", []string{"Notice demo", "1 English", "> Home", "> Fee usual", "1 for an adult", "> \n"}, "Goodbye"},
+		{"a question", "1\npassport fee\n", []string{"Notice demo", "1 English", "> Home", "> Passport: Fee", "Fee usual", "1 for an adult", "> \n"}, "Goodbye"},
 		{"the keys of everywhere", "1\n9\n0\n98\n00\n", []string{"> Person call 100", "> Home", "> No more", "> Home"}, "Wrong"},
 		{"the end", "stop\n1\n", []string{"> Goodbye"}, "Home"},
 		{"no line at the end", "1", []string{"> Home", "> \n"}, ""},

@@ -43,6 +43,7 @@ func TestMain(m *testing.M) {
 //
 // $GATEWAY is the path of the gateway where the secret is that of the scripts: 00 01 02 … 1f.
 func TestScripts(t *testing.T) {
+	models := t.TempDir() // shared, so that the demonstration is learned from once
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
@@ -56,6 +57,7 @@ func TestScripts(t *testing.T) {
 			}
 			env.Setenv("REDIS", address)
 			env.Setenv("REDISPORT", address[strings.LastIndexByte(address, ':')+1:])
+			env.Setenv("PLAINLINE_MODELS", models)
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GATEWAY", ussd.Path+gatewaySecret(&scriptSecret))
 			env.Setenv("LONG", strings.Repeat("a", 5000))
@@ -149,7 +151,7 @@ func poll(ts *testscript.TestScript, path string, good func(string) bool) {
 	last := ""
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
-	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); <-tick.C {
+	for deadline := time.Now().Add(2 * time.Minute); time.Now().Before(deadline); <-tick.C {
 		r, err := browser.Get("http://" + ts.Getenv("ADDR") + path)
 		if err != nil {
 			last = err.Error()

@@ -141,7 +141,7 @@ func mountHealth(mux *http.ServeMux, desk *channels.Desk, ready <-chan struct{})
 		case <-ready:
 			fmt.Fprintln(w, "ready, base", desk.Edition().Base.Revision)
 		default:
-			http.Error(w, "learning how people ask; menus and names are answered already", http.StatusServiceUnavailable)
+			http.Error(w, "learning how people ask", http.StatusServiceUnavailable)
 		}
 	})
 }

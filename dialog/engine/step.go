@@ -262,7 +262,9 @@ func (t *step) chose(id string) dialog.Outcome {
 
 // follow does what an option says: an action, a value given, a language, or a place to go to.
 func (t *step) follow(id string) dialog.Outcome {
-	t.offerNothing()
+	if id != "do/continue" { // which goes back to just what was on the screen
+		t.offerNothing()
+	}
 	kind, rest, _ := strings.Cut(id, "/")
 	switch kind {
 	case "do":

@@ -11,7 +11,7 @@ import (
 )
 
 // Cache keeps trained models by what they were trained from. Get gives nil where it has none; both may fail silently, a
-// model is then trained again.
+// model is then trained again. It is used by several goroutines at once.
 type Cache interface {
 	Get(key string) []byte
 	Put(key string, model []byte)

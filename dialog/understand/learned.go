@@ -2,6 +2,7 @@ package understand
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
@@ -58,11 +59,20 @@ func Learn(b *knowledge.Base, o Options) *Learned {
 		o.Judge = NewLanguages(b, nil)
 	}
 	l := &Learned{Names: NewNames(b), models: map[knowledge.Lang]*model{}, judge: o.Judge, limits: o.Limits}
+	var mu sync.Mutex
+	var all sync.WaitGroup
 	for _, lang := range b.Languages {
-		if len(b.Questions[lang]) > 0 {
-			l.models[lang] = newModel(b, lang, o)
+		if len(b.Questions[lang]) == 0 {
+			continue
 		}
+		all.Go(func() {
+			m := newModel(b, lang, o)
+			mu.Lock()
+			defer mu.Unlock()
+			l.models[lang] = m
+		})
 	}
+	all.Wait()
 	return l
 }
 
