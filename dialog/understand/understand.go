@@ -3,6 +3,12 @@
 // does not know.
 //
 // Everything behind the Matcher seam may change; the engine sees only a Meaning.
+//
+// In reading order: understand.go has what is asked and answered. names.go knows the base's own names: code.go its short
+// codes, fold.go how words are compared, lexicon.go the words of a language, reading.go and ranking.go what they make of a
+// question. learned.go adds what was learned: teach.go and cache.go make the models, side.go and decide.go put together
+// what they say, narrow.go and second.go find what else the words hold. language.go tells the language of a text from
+// language_texts.go and language_script.go. doubting.go asks back, always.
 package understand
 
 import (

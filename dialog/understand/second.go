@@ -1,0 +1,79 @@
+package understand
+
+import (
+	"strings"
+
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/answer"
+	"github.com/plainline/plainline/knowledge"
+)
+
+// second finds another question behind the first: the words after "and", a comma or a question mark, where they are
+// understood for certain and lead elsewhere.
+func (l *Learned) second(m *model, q Query, lang knowledge.Lang, first *Meaning) dialog.Spot {
+	if len(first.Targets) != 1 || first.Doubt {
+		return ""
+	}
+	for _, cut := range cuts(q.Text, l.base.Lang[lang].Joins) {
+		head, tail := q.Text[:cut[0]], q.Text[cut[1]:]
+		a := l.part(m, Query{Text: head, Lang: q.Lang, Service: q.Service}, lang)
+		if a == "" {
+			continue
+		}
+		b := l.part(m, Query{Text: tail, Lang: q.Lang, Service: serviceIn(a, q.Service)}, lang)
+		if b == "" || a == b {
+			continue
+		}
+		if a == first.Targets[0] {
+			return b
+		}
+		if b == first.Targets[0] {
+			return a
+		}
+	}
+	return ""
+}
+
+// part reads a part of a question; "" where it is not certain alone.
+func (l *Learned) part(m *model, q Query, lang knowledge.Lang) dialog.Spot {
+	out := l.read(m, q, lang, l.Names.Understand(q))
+	if len(out.Targets) != 1 || out.Doubt {
+		return ""
+	}
+	return out.Targets[0]
+}
+
+// serviceIn gives the service of a place of the talk, else another.
+func serviceIn(spot dialog.Spot, other knowledge.ServiceID) knowledge.ServiceID {
+	kind, id, _ := strings.Cut(string(spot), "/")
+	if _, ok := answer.AspectNamed(kind); ok || kind == "service" {
+		return knowledge.ServiceID(id)
+	}
+	return other
+}
+
+// cuts gives the places where a text may be two questions: [end of the first, start of the second].
+func cuts(text string, joins []string) [][2]int {
+	var list [][2]int
+	for i, r := range text {
+		if strings.ContainsRune("?.!;,", r) && i+1 < len(text) && strings.TrimSpace(text[i+1:]) != "" {
+			list = append(list, [2]int{i, i + 1})
+		}
+	}
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		return list
+	}
+	for _, j := range joins {
+		word := " " + j + " "
+		for from := 0; ; {
+			at := strings.Index(low[from:], word)
+			if at < 0 {
+				break
+			}
+			list = append(list, [2]int{from + at, from + at + len(word)})
+			from += at + len(word)
+		}
+	}
+	return list
+}
