@@ -55,10 +55,13 @@ func (v *view) here() dialog.Spot {
 // at shows a place with what stands around it: what was understood, where words led there, and what is offered beside it.
 func (v *view) at(spot dialog.Spot) {
 	byWords := v.s.Flags&dialog.ByWords != 0
-	if byWords && v.e.serviceOf(spot) != nil {
+	if byWords && v.s.Flags&dialog.Brief == 0 && v.e.serviceOf(spot) != nil {
 		v.understood(spot)
 	}
 	v.spot(spot)
+	if spot == "resume" {
+		return // what was offered comes back with the place that is resumed
+	}
 	if also := v.s.Also; also != "" && v.e.Exists(also) {
 		v.option(string(also), v.alsoTitle(also))
 	}

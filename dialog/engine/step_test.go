@@ -312,6 +312,29 @@ func TestShorterKeepsNoticesAndTheFirstThought(t *testing.T) {
 	}
 }
 
+func TestShorterKeepsTheThoughtBehindTheName(t *testing.T) {
+	t.Parallel()
+	k := at(t, smallEdition(t), "home")
+	k.say("passport fee")
+	k.hears("Passport: Fee")
+	k.do(dialog.Shorter)
+	if got := everything(k.r); strings.Contains(got, "Passport: Fee") || !strings.Contains(got, "Fee usual") {
+		t.Errorf("\"passport fee\" and shorter is\n%s\nwant the fee without its name", got)
+	}
+}
+
+func TestResumingOffersNoWayToSayNo(t *testing.T) {
+	t.Parallel()
+	k := at(t, smallEdition(t), "home")
+	k.say("passport fee")
+	k.take(dialog.Input{Kind: dialog.Opened})
+	for _, o := range k.r.Prompt.Options {
+		if o.ID == "do/not-this" {
+			t.Errorf("resuming asks\n%s\nwith nothing to say no to", everything(k.r))
+		}
+	}
+}
+
 func TestResumingNamesNothingSensitive(t *testing.T) {
 	t.Parallel()
 	e := smallEdition(t)
