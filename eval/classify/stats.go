@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"github.com/plainline/plainline/eval/wilson"
 )
 
 // Share is a count out of a total; it prints with its 95 % interval (Wilson).
@@ -16,14 +18,7 @@ type Share struct {
 // NewShare makes a share of a count out of a total.
 func NewShare(yes, of int) Share {
 	s := Share{Yes: yes, Of: of}
-	if of == 0 {
-		return s
-	}
-	const z = 1.96
-	n, p := float64(of), float64(yes)/float64(of)
-	mid := (p + z*z/(2*n)) / (1 + z*z/n)
-	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
-	s.Low, s.High = mid-half, mid+half
+	s.Low, s.High = wilson.Interval(yes, of)
 	return s
 }
 

@@ -2,7 +2,8 @@ package questions
 
 import (
 	"fmt"
-	"math"
+
+	"github.com/plainline/plainline/eval/wilson"
 )
 
 // Share is a count out of a total with its 95 % interval.
@@ -13,23 +14,9 @@ type Share struct {
 	High float64 `json:"high"`
 }
 
-// share gives the Wilson interval, which holds for few questions and for shares near 0 and 1 as well.
 func share(yes, of int) Share {
-	if of == 0 {
-		return Share{}
-	}
-	const z = 1.96
-	n, p := float64(of), float64(yes)/float64(of)
-	mid := (p + z*z/(2*n)) / (1 + z*z/n)
-	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
-	s := Share{yes, of, mid - half, mid + half}
-	if yes == 0 {
-		s.Low = 0 // exactly: rounding must not make a run worse than itself
-	}
-	if yes == of {
-		s.High = 1
-	}
-	return s
+	low, high := wilson.Interval(yes, of)
+	return Share{yes, of, low, high}
 }
 
 // Value gives the share as a number from 0 to 1.
