@@ -66,6 +66,8 @@ func checks() []Rule {
 		expiring(),
 		duplicateName(),
 		insecureURL(),
+		fewQuestionsRule(),
+		heldQuestion(),
 		draft(),
 	}
 }
