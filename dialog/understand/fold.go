@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/source"
 )
 
 // folder brings words to the one form in which they are compared: small letters, without the marks that people leave out,
@@ -67,40 +68,14 @@ func alike(said, name string) float64 {
 	for p < short && a[p] == b[p] {
 		p++
 	}
+	slips := 1 + short/9
 	switch {
 	case short >= 4 && p >= short-1 && p >= 4 && long-p <= 6:
 		return 0.9
 	case short >= 6 && p >= short-2 && long-p <= 4:
 		return 0.8
-	case short >= 5 && p >= 1 && within(a, b, 1+short/9):
+	case short >= 5 && p >= 1 && source.Slips(a, b, slips+1) <= slips:
 		return 0.8
 	}
 	return 0
-}
-
-// within says whether at most limit letters must be added, dropped, changed or swapped to make a into b.
-func within(a, b []rune, limit int) bool {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return false
-	}
-	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
-	next := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return row[len(b)] <= limit
 }

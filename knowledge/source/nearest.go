@@ -9,7 +9,7 @@ import (
 func Nearest(word string, candidates []string) string {
 	best, bestSlips := "", len([]rune(word))/3+2
 	for _, c := range slices.Sorted(slices.Values(candidates)) { // of two alike, always the same
-		if n := slips([]rune(word), []rune(c), bestSlips); n < bestSlips {
+		if n := Slips([]rune(word), []rune(c), bestSlips); n < bestSlips {
 			best, bestSlips = c, n
 		}
 	}
@@ -28,13 +28,21 @@ func DidYouMean(word string, candidates []string) string {
 	return "write one of: " + strings.Join(sorted, ", ")
 }
 
-// slips counts the letters to add, drop, change or swap that make a into b (optimal string alignment). From limit on it
+// shortWord is how many letters a word seldom has.
+const shortWord = 32
+
+// Slips counts the letters to add, drop, change or swap that make a into b (optimal string alignment). From limit on it
 // may stop counting.
-func slips(a, b []rune, limit int) int {
+func Slips(a, b []rune, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	n := len(b) + 1
+	rows := make([]int, 3*shortWord) // of a fixed size: on the stack
+	if n > shortWord {
+		rows = make([]int, 3*n)
+	}
+	before, last, row := rows[:n], rows[n:2*n], rows[2*n:3*n]
 	for j := range last {
 		last[j] = j
 	}

@@ -45,19 +45,3 @@ func TestRead(t *testing.T) {
 		t.Errorf("got line %q", got)
 	}
 }
-
-func TestNearest(t *testing.T) {
-	t.Parallel()
-	words := []string{"currency", "languages", "title", "until"}
-	tests := []struct{ word, want string }{
-		{"curency", "currency"}, {"untli", "until"}, {"Title", "title"}, {"language", "languages"}, {"xyz", ""}, {"", ""},
-	}
-	for _, test := range tests {
-		if got := source.Nearest(test.word, words); got != test.want {
-			t.Errorf("Nearest(%q) = %q, want %q", test.word, got, test.want)
-		}
-	}
-	if got := source.DidYouMean("xyz", words); got != "write one of: currency, languages, title, until" {
-		t.Errorf("got %q", got)
-	}
-}
