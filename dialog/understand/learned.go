@@ -94,6 +94,9 @@ func (l *Learned) Understand(q Query) Meaning {
 		for _, t := range named.Targets {
 			named.Ranked = append(named.Ranked, Ranked{t, 1 / float64(len(named.Targets))})
 		}
+		if named.Command == dialog.NoCommand {
+			l.beside(&named, q)
+		}
 		return named
 	}
 	lang, change := l.language(q, named)
@@ -103,9 +106,19 @@ func (l *Learned) Understand(q Query) Meaning {
 	}
 	meaning := l.read(m, q, lang, named)
 	meaning.Switch = change
-	l.narrow(&meaning, q, lang)
 	meaning.Second = l.second(m, q, lang, &meaning)
+	l.narrow(&meaning, q, lang)
 	return meaning
+}
+
+// beside adds to what was named for certain what else the words hold.
+func (l *Learned) beside(named *Meaning, q Query) {
+	lang, change := l.language(q, *named)
+	named.Switch = change
+	if m := l.models[lang]; m != nil {
+		named.Second = l.second(m, q, lang, named)
+		l.narrow(named, q, lang)
+	}
 }
 
 // language says in which language to read a question, and which one to offer because the words are surely in it.

@@ -1,7 +1,9 @@
 package understand
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
@@ -78,21 +80,13 @@ func (l *Learned) saidValue(x *lexicon, said []string, s *knowledge.Service, nam
 			}
 		}
 	}
+	if len(words) < 2 {
+		return "" // nothing to choose from
+	}
 	best, most, tied := "", 0.0, false
 	for _, c := range s.Costs {
 		v := map[string]string{"who": c.Who, "area": c.Area, "tier": c.Tier}[name]
-		score := 0.0
-		for _, w := range words[v] {
-			if in[w] > 1 {
-				continue // stands in other labels too
-			}
-			for _, y := range said {
-				if alike(y, w) > 0 {
-					score++
-					break
-				}
-			}
-		}
+		score := saidOf(words[v], in, said)
 		delete(words, v)
 		if score > most {
 			best, most, tied = v, score, false
@@ -104,4 +98,28 @@ func (l *Learned) saidValue(x *lexicon, said []string, s *knowledge.Service, nam
 		return ""
 	}
 	return best
+}
+
+// saidOf counts the words that only one label holds and that were said. A number counts only beside a word of its label:
+// "1" alone may be a day, a year or a page.
+func saidOf(label []string, in map[string]int, said []string) float64 {
+	own, numbers, other := 0.0, 0.0, false
+	for _, w := range label {
+		isNumber := strings.IndexFunc(w, unicode.IsDigit) == 0
+		if !slices.ContainsFunc(said, func(y string) bool { return alike(y, w) > 0 }) {
+			continue
+		}
+		switch {
+		case isNumber && in[w] == 1:
+			numbers++
+		case !isNumber && in[w] == 1:
+			own, other = own+1, true
+		case !isNumber: // stands in other labels too
+			other = true
+		}
+	}
+	if other {
+		own += numbers
+	}
+	return own
 }

@@ -8,12 +8,13 @@ import (
 	"github.com/plainline/plainline/knowledge"
 )
 
-// second finds another question behind the first: the words after "and", a comma or a question mark, where they are
-// understood for certain and lead elsewhere.
+// second finds another question behind the first: the words after "and", a comma or a question mark, where both parts are
+// understood for certain and lead to different places. A part that leads to the best place takes away the doubt about it.
 func (l *Learned) second(m *model, q Query, lang knowledge.Lang, first *Meaning) dialog.Spot {
-	if len(first.Targets) != 1 || first.Doubt {
+	if len(first.Targets) == 0 {
 		return ""
 	}
+	best := first.Targets[0]
 	for _, cut := range cuts(q.Text, l.base.Lang[lang].Joins) {
 		head, tail := q.Text[:cut[0]], q.Text[cut[1]:]
 		a := l.part(m, Query{Text: head, Lang: q.Lang, Service: q.Service}, lang)
@@ -21,17 +22,22 @@ func (l *Learned) second(m *model, q Query, lang knowledge.Lang, first *Meaning)
 			continue
 		}
 		b := l.part(m, Query{Text: tail, Lang: q.Lang, Service: serviceIn(a, q.Service)}, lang)
-		if b == "" || a == b {
+		if b == "" || a == b || a != best && b != best || names(a, b) || names(b, a) {
 			continue
 		}
-		if a == first.Targets[0] {
-			return b
-		}
-		if b == first.Targets[0] {
+		first.Targets, first.Doubt = first.Targets[:1], false
+		if b == best {
 			return a
 		}
+		return b
 	}
 	return ""
+}
+
+// names says whether one place is only the service that another is a side of: "a passport, how much" is one question.
+func names(service, side dialog.Spot) bool {
+	id, ok := strings.CutPrefix(string(service), "service/")
+	return ok && string(serviceIn(side, "")) == id
 }
 
 // part reads a part of a question; "" where it is not certain alone.
