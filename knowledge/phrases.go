@@ -40,7 +40,6 @@ const (
 	PhraseEraseAsk       // Erase everything kept of this talk?
 	PhraseYes            // Yes
 	PhraseNo             // No
-	PhraseTypeHint       // Or type your question in a few words.
 	PhraseSend           // Send            (web button)
 	PhraseYourQuestion   // Your question   (web label)
 	PhraseQuickExit      // Leave this page quickly (web)
@@ -71,7 +70,6 @@ const (
 	PhraseFeeUsual   // Usual price: {amount}.
 	PhraseFeeOnly    // It costs {amount}.    (where there is one price only)
 	PhraseFeeFree    // It is free of charge.
-	PhraseFeeLine    // {label}: {amount}     (a row where one text is needed)
 	PhraseFeeParts   // of which {parts}
 	PhraseFeeOther   // Another case?
 	PhraseFeeAll     // Other prices     (over the table, after the usual one)
@@ -112,7 +110,6 @@ const (
 	PhraseSource         // Source: {source}, {date}. Code {code}.
 	PhraseSourceShort    // {source} {date} {code}
 	PhraseOtherLanguage  // There is no text in your language. This is {language}.
-	PhraseDraft          // Draft wording, not yet reviewed.
 
 	// Offices and hours.
 	PhraseChooseOffices  // Which part of the country?
@@ -136,7 +133,6 @@ const (
 	PhraseTomorrow       // Tomorrow
 	PhraseOpenList       // Open now: {n}
 	PhraseUnknownList    // Hours not known: {n}. Ask {phone}.
-	PhraseOfficeEarlier  // For this service until {time}.
 
 	// A person.
 	PhrasePerson        // A person

@@ -33,7 +33,6 @@ var PhraseNames = [PhraseCount]string{
 	PhraseEraseAsk:           "erase-ask",
 	PhraseYes:                "yes",
 	PhraseNo:                 "no",
-	PhraseTypeHint:           "type-hint",
 	PhraseSend:               "send",
 	PhraseYourQuestion:       "your-question",
 	PhraseQuickExit:          "quick-exit",
@@ -60,7 +59,6 @@ var PhraseNames = [PhraseCount]string{
 	PhraseFeeUsual:           "fee-usual",
 	PhraseFeeOnly:            "fee-only",
 	PhraseFeeFree:            "fee-free",
-	PhraseFeeLine:            "fee-line",
 	PhraseFeeParts:           "fee-parts",
 	PhraseFeeOther:           "fee-other",
 	PhraseFeeAll:             "fee-all",
@@ -95,7 +93,6 @@ var PhraseNames = [PhraseCount]string{
 	PhraseSource:             "source",
 	PhraseSourceShort:        "source-short",
 	PhraseOtherLanguage:      "other-language",
-	PhraseDraft:              "draft",
 	PhraseChooseOffices:      "choose-offices",
 	PhraseChooseOffice:       "choose-office",
 	PhraseOpenNow:            "open-now",
@@ -117,7 +114,6 @@ var PhraseNames = [PhraseCount]string{
 	PhraseTomorrow:           "tomorrow",
 	PhraseOpenList:           "open-list",
 	PhraseUnknownList:        "unknown-list",
-	PhraseOfficeEarlier:      "office-earlier",
 	PhrasePerson:             "person",
 	PhrasePersonCall:         "person-call",
 	PhrasePersonPress:        "person-press",
@@ -154,8 +150,6 @@ func (k PhraseKey) Slots() []string {
 		return []string{"topic"}
 	case PhraseFeeUsual, PhraseFeeOnly:
 		return []string{"amount"}
-	case PhraseFeeLine:
-		return []string{"label", "amount"}
 	case PhraseFeeParts:
 		return []string{"parts"}
 	case PhraseFeeChange, PhraseFeeChanged:
@@ -172,7 +166,7 @@ func (k PhraseKey) Slots() []string {
 		return []string{"source", "date", "code"}
 	case PhraseOtherLanguage:
 		return []string{"language"}
-	case PhraseOpenNow, PhraseLastPapers, PhraseOfficeEarlier:
+	case PhraseOpenNow, PhraseLastPapers:
 		return []string{"time"}
 	case PhraseOpensAt:
 		return []string{"day", "time"}
