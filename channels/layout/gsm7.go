@@ -46,16 +46,3 @@ func septets(r rune) int {
 	}
 	return 0
 }
-
-// Septets counts the septets of a text in the GSM 7-bit default alphabet with its extension table; ok is false where
-// the alphabet lacks a character.
-func Septets(text string) (n int, ok bool) {
-	for _, r := range text {
-		cost := septets(r)
-		if cost == 0 {
-			return 0, false
-		}
-		n += cost
-	}
-	return n, true
-}

@@ -102,12 +102,6 @@ func (c *Context) otherLanguage(got knowledge.Lang) {
 	}
 }
 
-// Title gives the full name of a service, Short the one for menus.
-func (c *Context) Title(s *knowledge.Service) dialog.Text {
-	w, _ := c.Base.ServiceWords(s, c.Lang())
-	return c.Words(w.Title, s)
-}
-
 // Short gives the name of a service for menus.
 func (c *Context) Short(s *knowledge.Service) dialog.Text {
 	if c.Mute {

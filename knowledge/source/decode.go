@@ -39,13 +39,6 @@ type Decoder struct {
 // NewDecoder gives a Decoder without findings.
 func NewDecoder() *Decoder { return &Decoder{plans: map[reflect.Type]*plan{}} }
 
-// Decode decodes one node into what v points to and gives what is wrong.
-func Decode(n *Node, v any) []Finding {
-	d := NewDecoder()
-	d.Decode(n, v)
-	return d.Findings()
-}
-
 // Decode decodes a node into what v points to. A nil node changes nothing.
 func (d *Decoder) Decode(n *Node, v any) {
 	if n != nil {
