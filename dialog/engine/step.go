@@ -164,6 +164,9 @@ func (t *step) said(text string) dialog.Outcome {
 	if n, ok := number(text); ok {
 		return t.pick(n)
 	}
+	if id := t.action(text); id != "" {
+		return t.follow(id)
+	}
 	m := t.e.Matcher.Understand(understand.Query{Text: text, Lang: t.s.Lang, Service: t.service(), Aspect: t.aspect()})
 	first := t.s.Here() == "notice"
 	t.maybeSwitch(m.Lang)
@@ -179,6 +182,16 @@ func (t *step) said(text string) dialog.Outcome {
 		t.s.Also = "language/" + dialog.Spot(m.Switch)
 	}
 	return outcome
+}
+
+// action gives the action that is offered in just these words: "not this" may be typed as well as its number.
+func (t *step) action(text string) string {
+	for _, o := range Show(t.e, t.s, t.now).Prompt.Options {
+		if strings.HasPrefix(o.ID, "do/") && strings.EqualFold(o.Label.Plain, text) {
+			return o.ID
+		}
+	}
+	return ""
 }
 
 // understood goes where a meaning leads: to the answer, to a question back, or to who knows.

@@ -335,6 +335,22 @@ func TestResumingOffersNoWayToSayNo(t *testing.T) {
 	}
 }
 
+func TestAnActionMayBeTyped(t *testing.T) {
+	t.Parallel()
+	k := at(t, smallEdition(t), "home")
+	k.say("passport fee")
+	label := ""
+	for _, o := range k.r.Prompt.Options {
+		if o.ID == "do/not-this" {
+			label = o.Label.Plain
+		}
+	}
+	if got := k.say(strings.ToUpper(label)); got != dialog.Moved {
+		t.Errorf("typing %q is %v, want %v", strings.ToUpper(label), got, dialog.Moved)
+	}
+	k.stands("home > topics")
+}
+
 func TestResumingNamesNothingSensitive(t *testing.T) {
 	t.Parallel()
 	e := smallEdition(t)
