@@ -16,13 +16,8 @@ func (w *Web) open(rw http.ResponseWriter, r *http.Request) {
 // say takes a turn by a form. A talk that goes on is shown by a second request, so that reloading and going back do no
 // harm; where there was no talk to go on with, the reply might be lost on that way and is shown at once.
 func (w *Web) say(rw http.ResponseWriter, r *http.Request) {
-	f, status := w.readForm(rw, r)
-	if status != http.StatusOK {
-		w.sorry(rw, status)
-		return
-	}
-	if !w.trusted(r, f) {
-		w.sorry(rw, http.StatusForbidden)
+	f, ok := w.accept(rw, r)
+	if !ok {
 		return
 	}
 	if c, ok := w.known(rw, r); ok {

@@ -36,6 +36,19 @@ var commands = map[string]dialog.Command{
 	"language": dialog.Languages,
 }
 
+// accept reads a form that this page has sent; of any other it says that it is refused, and ok is false.
+func (w *Web) accept(rw http.ResponseWriter, r *http.Request) (f *form, ok bool) {
+	f, status := w.readForm(rw, r)
+	if status == http.StatusOK && !w.trusted(r, f) {
+		status = http.StatusForbidden
+	}
+	if status != http.StatusOK {
+		w.sorry(rw, status)
+		return nil, false
+	}
+	return f, true
+}
+
 // readForm reads a form, and says with a status what does not fit.
 func (w *Web) readForm(rw http.ResponseWriter, r *http.Request) (*form, int) {
 	r.Body = http.MaxBytesReader(rw, r.Body, maxBody)

@@ -42,13 +42,7 @@ func (w *Web) simulatorOpen(rw http.ResponseWriter, r *http.Request) {
 // simulatorPress takes a press of one key: a figure is added to what was typed; the green key calls or sends, the red one
 // hangs up.
 func (w *Web) simulatorPress(rw http.ResponseWriter, r *http.Request) {
-	f, status := w.readForm(rw, r)
-	if status != http.StatusOK {
-		w.sorry(rw, status)
-		return
-	}
-	if !w.trusted(r, f) {
-		w.sorry(rw, http.StatusForbidden)
+	if _, ok := w.accept(rw, r); !ok {
 		return
 	}
 	c, ok := w.known(rw, r)
