@@ -98,32 +98,3 @@ func TestBadQuestions(t *testing.T) {
 		})
 	}
 }
-
-// FuzzQuestions reads any text as a file of questions: it loads, or a finding with a place says why not.
-func FuzzQuestions(f *testing.F) {
-	f.Add(`{"id": "a", "text": "b", "aspect": "fee", "origin": "real"}`)
-	f.Add("{}\n[]\nnull\n{\"id\": \"\\ud800\", \"text\": \"\\u0000\"}\r\n\xff")
-	f.Add(`{"ID": "a", "text": "b", "none": true, "refer": "112", "origin": "real"} x`)
-	files := knowledgetest.Small()
-	f.Fuzz(func(t *testing.T, text string) {
-		files["questions/en.jsonl"] = &fstest.MapFile{Data: []byte(text)}
-		base, findings := knowledge.Load(files)
-		if base == nil && len(findings) == 0 {
-			t.Fatalf("%q does not load and no finding says why", text)
-		}
-		lines := strings.Count(text, "\n") + 1
-		for _, f := range findings {
-			if f.Pos.File != "questions/en.jsonl" || f.Pos.Line > lines {
-				t.Errorf("%q: finding at %v, want one in the file", text, f.Pos)
-			}
-		}
-		if base == nil {
-			return
-		}
-		for _, e := range base.Questions["en"] {
-			if e.ID == "" || strings.TrimSpace(e.Text) == "" || e.Pos.Line < 1 || e.Pos.Line > lines {
-				t.Errorf("%q gives the question %+v", text, e)
-			}
-		}
-	})
-}

@@ -45,27 +45,32 @@ func (p *Pass) heldQuestions(l *knowledge.Language, questions []*knowledge.Examp
 // the marks that people leave out and the signs between words.
 func typing(l *knowledge.Language) func(string) string {
 	var letters []string
-	if l != nil {
-		for _, p := range l.Fold {
-			letters = append(letters, strings.ToLower(p.From), strings.ToLower(p.To))
-		}
+	for _, p := range l.Fold {
+		letters = append(letters, strings.ToLower(p.From), strings.ToLower(p.To))
 	}
 	plain := strings.NewReplacer(append(letters, "ı", "i", "'", "", "’", "")...)
 	return func(text string) string {
-		text = norm.NFKC.String(strings.ToLower(text)) // the letters of the table are whole
-		text = norm.NFKD.String(plain.Replace(text))
-		return strings.Join(strings.FieldsFunc(strings.Map(bare, text), between), " ")
+		text = norm.NFC.String(strings.ToLower(text)) // the letters of the table are whole
+		text = withoutMarks(norm.NFKD.String(plain.Replace(text)))
+		return strings.Join(strings.FieldsFunc(text, isSign), " ")
 	}
 }
 
-// bare drops the marks over and under a letter, as the dot over a small i.
-func bare(r rune) rune {
-	if unicode.Is(unicode.Mn, r) {
-		return -1
-	}
-	return r
+// withoutMarks drops the marks of letters in scripts where people leave them out; elsewhere they are vowels.
+func withoutMarks(text string) string {
+	strip := false
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.M, r) {
+			if strip {
+				return -1
+			}
+			return r
+		}
+		strip = unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic)
+		return r
+	}, text)
 }
 
-func between(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r)
+func isSign(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
 }

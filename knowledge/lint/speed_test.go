@@ -27,3 +27,22 @@ func BenchmarkRun(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkQuestions lints ten thousand questions, one in ten of them held aside.
+func BenchmarkQuestions(b *testing.B) {
+	var text strings.Builder
+	for i := range 10_000 {
+		id := fmt.Sprint(i)
+		if i%10 == 0 {
+			id = "eval-" + id
+		}
+		fmt.Fprintf(&text, "{\"id\": %q, \"text\": \"neçəyədir %d\", \"aspect\": \"fee\", \"origin\": \"real\"}\n", id, i)
+	}
+	files := knowledgetest.Small()
+	files["questions/az.jsonl"] = &fstest.MapFile{Data: []byte(text.String())}
+	for b.Loop() {
+		if r := lint.Run(files, lint.Options{On: knowledge.ParseDate(today)}); r.Base == nil {
+			b.Fatal("the base does not load")
+		}
+	}
+}
