@@ -36,15 +36,10 @@ func (c chatCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := loadEdition(from, h.today())
+	edition, err := learnedEdition(h, from, c.dataFlag)
 	if err != nil {
 		return err
 	}
-	models, err := c.models(h)
-	if err != nil {
-		return err
-	}
-	edition = withLearning(edition, models, progressLine(h.stderr))
 	desk := channels.NewDesk(edition, session.NewMemory(1), h.now, slog.New(slog.NewTextHandler(h.stderr, nil)))
 	ctx, stop := untilSignal(ctx)
 	defer stop()

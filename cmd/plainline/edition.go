@@ -16,8 +16,8 @@ import (
 // shownErrors is how many errors of a base are told by a command that needs a good one; lint tells all.
 const shownErrors = 5
 
-// loadEdition reads and checks a base and builds an edition around it that understands names only (see withLearning). The demonstration inside the program is only read:
-// it was checked before the program was built.
+// loadEdition reads and checks a base and builds an edition around it that understands names only (see withLearning). The
+// demonstration inside the program is only read: it was checked before the program was built.
 func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 	var base *knowledge.Base
 	var findings []source.Finding

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/eval/questions"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -78,19 +77,6 @@ func (c evalReportCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	return c.tell(h.stdout, report, before)
-}
-
-// learnedEdition gives the edition that people meet once the program has learned how they ask.
-func learnedEdition(h *host, from origin, data dataFlag) (*channels.Edition, error) {
-	edition, err := loadEdition(from, h.today())
-	if err != nil {
-		return nil, err
-	}
-	models, err := data.models(h)
-	if err != nil {
-		return nil, err
-	}
-	return withLearning(edition, models, progressLine(h.stderr)), nil
 }
 
 // stored reads the run to compare with, before the long work begins.

@@ -16,6 +16,19 @@ import (
 	"github.com/plainline/plainline/knowledge"
 )
 
+// learnedEdition gives the edition that people meet once the program has learned how they ask.
+func learnedEdition(h *host, from origin, data dataFlag) (*channels.Edition, error) {
+	edition, err := loadEdition(from, h.today())
+	if err != nil {
+		return nil, err
+	}
+	models, err := data.models(h)
+	if err != nil {
+		return nil, err
+	}
+	return withLearning(edition, models, progressLine(h.stderr)), nil
+}
+
 // withLearning gives the edition a matcher that has learned from the base's questions. Learning takes seconds the first
 // time and is taken from the models kept under the data folder after that.
 func withLearning(e *channels.Edition, models understand.Cache, progress func(knowledge.Lang, int, int)) *channels.Edition {
