@@ -15,16 +15,12 @@ import (
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/dialog/understand"
-	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 func newDesk(tb testing.TB) *channels.Desk {
 	tb.Helper()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		tb.Fatalf("the sample base does not load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	now := time.Date(2026, 11, 21, 12, 0, 0, 0, b.Zone)
 	e := channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
 	return channels.NewDesk(e, session.NewMemory(0), func() time.Time { return now }, slog.New(slog.NewTextHandler(io.Discard, nil)))

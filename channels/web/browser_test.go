@@ -10,8 +10,7 @@ import (
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/web"
-	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 // TestBrowser runs browser/run.mjs: axe, keyboard, narrow and dark pages, large text. It needs chromium and node, and the
@@ -29,10 +28,7 @@ func TestBrowser(t *testing.T) {
 	if !modules(t) {
 		t.Skip("SKIPPED: no node modules; run npm ci --ignore-scripts in channels/web/browser")
 	}
-	base, findings := knowledge.Load(sample.FS())
-	if base == nil {
-		t.Fatalf("the sample does not load: %v", findings)
-	}
+	base := knowledgetest.Sample()
 	desk := deskOver(base, func() time.Time { return today })
 	phone := web.New(desk, &channels.Secret{2}, web.Options{}) // stands in for USSD: no channel knows another
 	server := serve(t, web.New(desk, &channels.Secret{1}, web.Options{Random: rand.Reader, Phone: phone}))

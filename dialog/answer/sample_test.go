@@ -7,16 +7,13 @@ import (
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 // The words of the sample base, joined by the program, read as sentences in every language.
 func TestTheSampleBaseReadsWell(t *testing.T) {
 	t.Parallel()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		t.Fatalf("the sample base does not load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	marks := []string{"..", ",,", ", ,", ": .", ":.", " .", "  ", "{", "}", "!.", "?.", ",."}
 	sound := func(what string, lang knowledge.Lang, tell func(*answer.Context)) {
 		got, r := told(t, b, "2026-11-21 12:00", lang, nil, tell)

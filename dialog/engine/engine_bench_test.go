@@ -7,8 +7,7 @@ import (
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/understand"
-	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 // keys is a talk of a usual kind: English, services, by topic, documents, the passport of a child, its fee for a child of
@@ -17,10 +16,7 @@ var keys = []string{"2", "1", "1", "1", "2", "2", "3", "1", "1"}
 
 func sampleEdition(tb testing.TB) *engine.Edition {
 	tb.Helper()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		tb.Fatalf("the sample base does not load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	return engine.NewEdition(b, understand.NewNames(b))
 }
 

@@ -7,7 +7,6 @@ import (
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
-	"github.com/plainline/plainline/knowledge/sample"
 )
 
 // sampleLanguages is trained once: it is the same every time, as TestLanguagesAreTheSameEveryTime shows.
@@ -88,7 +87,7 @@ func TestASecondOpinionIsWeighedIn(t *testing.T) {
 
 // sampleBase is the demonstration base.
 var sampleBase = sync.OnceValue(func() *knowledge.Base {
-	b, _ := knowledge.Load(sample.FS())
+	b := knowledgetest.Sample()
 	return b
 })
 

@@ -11,15 +11,11 @@ import (
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
-	"github.com/plainline/plainline/knowledge/sample"
 )
 
 func sampleNames(tb testing.TB) *understand.Names {
 	tb.Helper()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		tb.Fatalf("the sample base does not load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	return understand.NewNames(b)
 }
 

@@ -5,15 +5,12 @@ import (
 	"testing"
 
 	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 func TestTheCaseIsFoundInTheWords(t *testing.T) {
 	t.Parallel()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		t.Fatalf("the sample base does not load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	l := &Learned{Names: NewNames(b)}
 	tests := []struct {
 		service knowledge.ServiceID

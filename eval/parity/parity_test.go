@@ -13,18 +13,14 @@ import (
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/eval/parity"
 	"github.com/plainline/plainline/eval/transcript"
-	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 var noon = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
 
 func sampleEdition(t *testing.T) *channels.Edition {
 	t.Helper()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		t.Fatalf("load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	return channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
 }
 

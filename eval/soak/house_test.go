@@ -23,7 +23,7 @@ import (
 	"github.com/plainline/plainline/dialog/session/redis"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 // clientLog is what the Redis client itself has to say, of all tests.
@@ -42,10 +42,7 @@ func long() bool { return os.Getenv("SOAK") != "" }
 
 // sampleEdition is loaded once: it is immutable.
 var sampleEdition = sync.OnceValue(func() *channels.Edition {
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		panic(fmt.Sprint(findings))
-	}
+	b := knowledgetest.Sample()
 	return channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
 })
 

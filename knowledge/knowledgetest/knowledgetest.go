@@ -1,5 +1,5 @@
 // Package knowledgetest gives knowledge bases for tests: Small, a tiny one with every kind of thing in it, and Generate, one
-// of any size. Their words are test content; they say nothing true.
+// of any size, whose words are test content and say nothing true; and Sample, the one that the program carries.
 package knowledgetest
 
 import (
@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/sample"
 )
 
 //go:embed small
@@ -39,10 +40,15 @@ func Small() fstest.MapFS {
 }
 
 // Load gives Small as a base.
-func Load() *knowledge.Base {
-	base, findings := knowledge.Load(Small())
+func Load() *knowledge.Base { return load("small", Small()) }
+
+// Sample gives the demonstration base of the program.
+func Sample() *knowledge.Base { return load("sample", sample.FS()) }
+
+func load(name string, files fs.FS) *knowledge.Base {
+	base, findings := knowledge.Load(files)
 	if base == nil {
-		panic(fmt.Sprintf("the small base does not load: %v", findings))
+		panic(fmt.Sprintf("the %s base does not load: %v", name, findings))
 	}
 	return base
 }

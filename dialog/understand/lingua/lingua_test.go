@@ -13,7 +13,6 @@ import (
 	"github.com/plainline/plainline/dialog/understand/lingua"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
-	"github.com/plainline/plainline/knowledge/sample"
 )
 
 var high = sync.OnceValues(func() (*lingua.Detector, error) {
@@ -88,10 +87,7 @@ func TestWhatTheSecondOpinionIsWorth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	full, findings := knowledge.Load(sample.FS())
-	if full == nil {
-		t.Fatal(findings)
-	}
+	full := knowledgetest.Sample()
 	for name, b := range map[string]*knowledge.Base{"the sample base": full, "a base of a few texts": knowledgetest.Load()} {
 		without, with := understand.NewLanguages(b, nil), understand.NewLanguages(b, d)
 		for _, lang := range []knowledge.Lang{"az", "en", "ru"} {
