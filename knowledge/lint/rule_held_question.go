@@ -13,7 +13,7 @@ import (
 // heldQuestion keeps the measure honest: a question that was learned says nothing about how new ones are understood.
 func heldQuestion() Rule {
 	return Rule{
-		ID: "held-question", Severity: source.Warning,
+		ID: "held-question", Severity: source.Error,
 		Statement: "A question that is held aside for measuring is not, in the same language, learned from as well.",
 		Check: func(p *Pass) {
 			for _, lang := range p.Base.Languages {
