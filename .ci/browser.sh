@@ -19,6 +19,13 @@ for _ in $(seq 100); do
 	sleep 0.1
 done
 
+# Until it has learned how people ask, the program asks back about every answer.
+for _ in $(seq 240); do
+	node -e 'fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "$base/readyz" && break
+	kill -0 "$server" 2>/dev/null || { cat "$work/log"; exit 1; }
+	sleep 0.5
+done
+
 if [ "$what" = shots ]; then
 	mkdir -p dist
 	node channels/web/browser/shots.mjs "$base" dist/chat.png dist/simulator.png
