@@ -13,7 +13,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 720, height: 900 }, deviceScaleFactor: 2 });
   await page.goto(base);
   await page.click("button[value='language/en']");
-  await page.fill("#text", "price of a child's passport");
+  await page.fill("#text", "child's passport fee");
   await page.click(".send");
   await page.waitForSelector(".source");
   await page.evaluate(() => document.querySelector(".you:nth-last-of-type(2)").scrollIntoView());
