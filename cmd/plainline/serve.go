@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -48,13 +47,8 @@ reach it, and say -behind-tls. The log on standard error holds a
 line for each turn, without words, numbers or names of anybody.`
 }
 
-// gcPercent lets the heap grow further between collections: the base never changes, and walking it again and again was a
-// seventh of what a turn costs.
-const gcPercent = 400
-
 // Run builds the house from the ground up and lives in it until it is told to leave.
 func (c serveCommand) Run(ctx context.Context, h *host) error {
-	debug.SetGCPercent(gcPercent)
 	log := slog.New(slog.NewTextHandler(h.stderr, nil))
 	from, err := c.find(h)
 	if err != nil {

@@ -11,11 +11,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime/debug"
 )
-
-// gcPercent is what "plainline serve" sets; the baselines get it too, so that the ratio compares handlers, not collectors.
-const gcPercent = 400
 
 func main() {
 	serve := flag.String("serve", "", "run one of the measured servers (used by bench itself)")
@@ -24,7 +20,6 @@ func main() {
 	requests := flag.Int("requests", 20000, "requests a round and server")
 	builds := flag.Bool("builds", false, "only build the program with and without the models of languages, and start both")
 	flag.Parse()
-	debug.SetGCPercent(gcPercent)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error

@@ -110,7 +110,7 @@ func mountEngine(mux *http.ServeMux, store session.Store) error {
 	if b == nil {
 		return fmt.Errorf("load the sample base: %d findings", len(findings))
 	}
-	e := channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
+	e := channels.NewEdition(engine.NewEdition(b, understand.Learn(b, understand.Options{})))
 	d := channels.NewDesk(e, store, time.Now, slog.New(slog.DiscardHandler))
 	ussd.New(d, &channels.Secret{1}, ussd.Options{Secret: "bench", Demo: true}).Mount(mux)
 	return nil
