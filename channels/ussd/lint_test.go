@@ -1,6 +1,7 @@
 package ussd_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -42,4 +43,18 @@ func TestLongOptionFitsNoScreen(t *testing.T) {
 		}
 	}
 	t.Errorf("a title of 200 letters: got %v, want a finding of unfit-screen", r.Findings)
+}
+
+// TestLintRulesAreExplained holds that an editor finds every rule of the screen in FORMAT.md.
+func TestLintRulesAreExplained(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../knowledge/FORMAT.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range ussd.LintRules() {
+		if !strings.Contains(string(text), "| `"+r.ID+"` | "+string(r.Severity)+" |") {
+			t.Errorf("FORMAT.md does not explain %s as %s", r.ID, r.Severity)
+		}
+	}
 }
