@@ -52,6 +52,13 @@ learned() {
 	go list ./... | grep -E "$learning" | xargs go test -shuffle=on -timeout 15m -json 2>&1 | "$out/summary" "$out/skipped-learning"
 }
 
+# What was learned is asked by many at once; this little of it the race detector can watch.
+asked_by_many() {
+	local names='TestManyAskTheLearnedAtOnce|TestManyCallersAtOnce'
+	go test -race -count=1 -v -run "^($names)\$" ./dialog/understand ./dialog/understand/learn >"$out/many" 2>&1 || { cat "$out/many"; return 1; }
+	[ "$(grep -cE "^--- PASS: ($names)" "$out/many")" = 2 ] || { echo "not both of $names ran:"; cat "$out/many"; return 1; }
+}
+
 # left_out lists the tests that left themselves out, with the reasons they gave.
 left_out() {
 	local line
@@ -80,6 +87,7 @@ fi
 step "test summary, built" go build -o "$out/summary" ./.ci/summary
 step "tests, under the race detector" raced
 step "tests that learn" learned
+! have gcc || step "the learned, asked by many, under the race detector" asked_by_many
 left_out
 step "lint of the demonstration base" dist/plainline lint knowledge/sample
 step "walk through the demonstration base" dist/plainline walk knowledge/sample
