@@ -3,10 +3,10 @@ package source
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"path"
 	"slices"
 	"strconv"
@@ -14,8 +14,11 @@ import (
 	"unicode/utf8"
 )
 
-// MaxFile is the largest file of a base that is read, in bytes.
-const MaxFile = 1 << 20
+// The largest files of a base that are read, in bytes.
+const (
+	MaxFile  = 1 << 20
+	MaxLines = 8 << 20 // of a file of lines, as questions/<lang>.jsonl
+)
 
 // Tree is all the files of a base, sorted by path. Files and folders whose names begin with a dot or an underscore do not
 // belong to the base.
@@ -71,25 +74,29 @@ func readFile(fsys fs.FS, p string, r *Report) *File {
 	return &File{Path: p, Data: data}
 }
 
-var errTooLarge = errors.New("it is larger than 1 MiB")
-
 func readLimited(fsys fs.FS, p string) ([]byte, error) {
 	f, err := fsys.Open(p)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if !isText(p) {
-		return io.ReadAll(f)
-	}
-	if info, err := f.Stat(); err == nil && info.Size() > MaxFile {
-		return nil, errTooLarge
-	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
-	if err == nil && len(data) > MaxFile {
-		err = errTooLarge
+	limit := limitOf(p)
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = fmt.Errorf("it is larger than %d MiB", limit>>20)
 	}
 	return data, err
+}
+
+// limitOf gives how many bytes of a file are read at most. What is no text, as a sound, has no limit.
+func limitOf(p string) int64 {
+	switch {
+	case isText(p):
+		return MaxFile
+	case path.Ext(p) == ".jsonl":
+		return MaxLines
+	}
+	return math.MaxInt64 - 1
 }
 
 // isText says whether the file is one that an editor writes and that is decoded.

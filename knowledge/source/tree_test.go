@@ -19,15 +19,17 @@ func TestRead(t *testing.T) {
 		"bad.md":      {Data: []byte("ab\nc\xff")},
 		"large.yaml":  {Data: bytes.Repeat([]byte("#"), source.MaxFile+1)},
 		"sound.jsonl": {Data: []byte("\xff")},
+		"long.jsonl":  {Data: bytes.Repeat([]byte("#"), source.MaxFile+1)},
+		"vast.jsonl":  {Data: bytes.Repeat([]byte("#"), source.MaxLines+1)},
 	})
 	var paths []string
 	for _, f := range tree.Files {
 		paths = append(paths, f.Path)
 	}
-	if got := strings.Join(paths, " "); got != "a-b.yaml a/b.yaml sound.jsonl" {
+	if got := strings.Join(paths, " "); got != "a-b.yaml a/b.yaml long.jsonl sound.jsonl" {
 		t.Errorf("got files %s", got)
 	}
-	want := "[bad.md:2:2: the file is not UTF-8 text; save the file as UTF-8 [bad-file] large.yaml: the file cannot be read: it is larger than 1 MiB [bad-file]]"
+	want := "[bad.md:2:2: the file is not UTF-8 text; save the file as UTF-8 [bad-file] large.yaml: the file cannot be read: it is larger than 1 MiB [bad-file] vast.jsonl: the file cannot be read: it is larger than 8 MiB [bad-file]]"
 	if got := fmt.Sprint(findings); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
