@@ -9,9 +9,10 @@ type Session struct {
 	Offered  uint32 // hash of the options in the last reply; another base may offer others
 	Trail    []Spot // from home to here; the last is where the talk stands
 	Given    []Given
-	Also     Spot   // offered beside what is shown: a second question, or another language ("language/ru")
-	Remark   Remark // what the next reply must say first
-	Wrong    uint8  // inputs in a row that fitted nothing
+	Answers  []Answer // of a check of entitlement, in the order given
+	Also     Spot     // offered beside what is shown: a second question, or another language ("language/ru")
+	Remark   Remark   // what the next reply must say first
+	Wrong    uint8    // inputs in a row that fitted nothing
 	Flags    Flags
 	Turn     uint32 // turns so far: 1 after the first
 	Started  int64  // Unix seconds of the first turn

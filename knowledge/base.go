@@ -39,6 +39,7 @@ type Base struct {
 	Answers       []*Answer           `yaml:"-"`
 	Notices       []*Notice           `yaml:"-"`
 	Parameters    []*Parameter        `yaml:"-"`
+	Facts         []*Fact             `yaml:"-"` // in the order of facts.yaml
 	Questions     map[Lang][]*Example `yaml:"-"` // as people ask, labelled; see Example.Held
 
 	index index
@@ -60,6 +61,8 @@ type index struct {
 	answers       map[string]*Answer
 	notices       map[string]*Notice
 	parameters    map[string]*Parameter
+	facts         map[string]*Fact
+	factCodes     map[int]*Fact
 }
 
 // Service gives the service of an id, or nil.
@@ -100,6 +103,12 @@ func (b *Base) Notice(id string) *Notice { return b.index.notices[id] }
 
 // Parameter gives the parameter of an id, or nil.
 func (b *Base) Parameter(id string) *Parameter { return b.index.parameters[id] }
+
+// Fact gives the fact of an id, or nil.
+func (b *Base) Fact(id string) *Fact { return b.index.facts[id] }
+
+// FactByCode gives the fact of a permanent code, or nil.
+func (b *Base) FactByCode(code int) *Fact { return b.index.factCodes[code] }
 
 // AnswerOfKind gives the first general answer of a kind, or nil.
 func (b *Base) AnswerOfKind(kind string) *Answer {

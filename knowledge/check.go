@@ -33,6 +33,10 @@ func (l *loader) check() {
 	l.checkPlaces()
 	l.checkOffices()
 	l.checkParameters()
+	l.checkFacts()
+	for _, s := range l.base.Services {
+		l.checkRule(s)
+	}
 }
 
 func (l *loader) checkBase() {
@@ -103,6 +107,7 @@ func (l *loader) checkPlaces() {
 func (l *loader) checkParameters() {
 	for _, p := range l.base.Parameters {
 		l.oneOf(p.Pos, "kind", p.Kind, "money", "number", "age")
+		refer(l, p.Pos, "fact", p.By, l.base.index.facts)
 		for i, v := range p.Values {
 			l.checkParameterValue(p, v)
 			for _, earlier := range p.Values[:i] {
@@ -117,19 +122,34 @@ func (l *loader) checkParameters() {
 func (l *loader) checkParameterValue(p *Parameter, v *ParameterValue) {
 	switch {
 	case v.Unknown != nil:
-	case v.Value.Raw == "":
+	case p.By != "" && len(v.Rows) == 0:
+		l.Errorf(v.Pos, source.RuleMissingKey, "add rows: [for 1, for 2, …]", "a value of a table has no rows")
+	case p.By == "" && v.Value.Raw == "":
 		l.Errorf(v.Pos, source.RuleMissingKey, "add value: or unknown:", "a value has neither value nor unknown")
 	case v.Source == nil && v.SourceRef == "":
 		l.Errorf(v.Pos, source.RuleMissingKey, "add source: …", "the key %q is missing", "source")
 	default:
-		if err := v.Value.read(p.Kind); err != nil {
-			l.Errorf(v.Pos, source.RuleValue, "", "%s", err.Error())
-		}
+		l.readQuantities(p, v)
 	}
 	if v.From == 0 {
 		l.Errorf(v.Pos, source.RuleUndated, "add from: and the first day", "a value has no first day")
 	}
 	l.span(v.Pos, v.Span)
+}
+
+func (l *loader) readQuantities(p *Parameter, v *ParameterValue) {
+	all := []*Quantity{&v.Value, &v.Extra}
+	for i := range v.Rows {
+		all = append(all, &v.Rows[i])
+	}
+	for _, q := range all {
+		if q.Raw == "" {
+			continue
+		}
+		if err := q.read(p.Kind); err != nil {
+			l.Errorf(v.Pos, source.RuleValue, "", "%s", err.Error())
+		}
+	}
 }
 
 // oneOf checks a word that must be one of a few; the empty word is told by the decoder where it matters.
@@ -168,6 +188,7 @@ func (l *loader) checkLanguage(lang *Language) {
 	if lang.Free["nom"] == "" {
 		l.Errorf(l.find(lang.Pos, "free:"), source.RuleMissingKey, "add nom: …", "the case form nom is missing")
 	}
+	l.checkSpoken(lang)
 }
 
 func (l *loader) count(lang *Language, key string, got, want int) {

@@ -21,6 +21,8 @@ func (l *loader) index() {
 	x.answers = byID(l, "answer", b.Answers, func(a *Answer) (string, source.Pos) { return a.ID, a.Pos })
 	x.notices = byID(l, "notice", b.Notices, func(n *Notice) (string, source.Pos) { return n.ID, n.Pos })
 	x.parameters = byID(l, "parameter", b.Parameters, func(p *Parameter) (string, source.Pos) { return p.ID, p.Pos })
+	x.facts = byID(l, "fact", b.Facts, func(f *Fact) (string, source.Pos) { return f.ID, f.Pos })
+	x.factCodes = byCode(l, "fact", b.Facts, func(f *Fact) (int, source.Pos) { return f.Code, f.Pos })
 	var lines []*Hotline
 	for _, o := range b.Organisations {
 		for _, h := range o.Hotlines {

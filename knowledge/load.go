@@ -19,7 +19,7 @@ func Load(fsys fs.FS) (*Base, []source.Finding) {
 // Read is Load for who also needs the files themselves, as a linter that shows the lines it speaks of.
 func Read(fsys fs.FS) (*Base, *source.Tree, []source.Finding) {
 	tree, findings := source.Read(fsys)
-	l := &loader{Decoder: source.NewDecoder(), tree: tree, base: &Base{}, words: map[string]map[Lang]*Words{}}
+	l := &loader{Decoder: source.NewDecoder(), tree: tree, base: &Base{}, words: map[string]map[Lang]*Words{}, cases: map[string]*source.File{}}
 	l.Add(findings...)
 	l.load()
 	if l.Broken() {
@@ -34,6 +34,7 @@ type loader struct {
 	tree  *source.Tree
 	base  *Base
 	words map[string]map[Lang]*Words // by folder: services/id-card
+	cases map[string]*source.File    // by folder
 	order topicsFile
 }
 
@@ -47,6 +48,7 @@ func (l *loader) load() {
 		l.readFile(f)
 	}
 	l.attachWords()
+	l.attachCases()
 	l.readQuestions()
 	l.index()
 	l.order.apply(l)

@@ -57,6 +57,8 @@ func (l *loader) readFile(f *source.File) {
 		b.Topics, b.OfficeGroups = l.order.Topics, l.order.Offices
 	case f.Path == "parameters.yaml":
 		l.decode(f, &b.Parameters)
+	case f.Path == "facts.yaml":
+		l.decode(f, &b.Facts)
 	case f.Path == "places.yaml":
 		l.decode(f, &b.Places)
 	case dir == "organisations":
@@ -75,6 +77,8 @@ func (l *loader) readFile(f *source.File) {
 		add(l, f, &b.Answers, &Answer{ID: folder})
 	case top == "services" && id == "service":
 		add(l, f, &b.Services, &Service{ID: ServiceID(folder), Demo: b.Demonstration})
+	case top == "services" && id == "cases":
+		l.cases[dir] = f
 	case top == "lang" && slices.Contains(b.Languages, Lang(id)) || f.Path == "base.yaml":
 		// read before
 	default:
@@ -82,13 +86,13 @@ func (l *loader) readFile(f *source.File) {
 	}
 }
 
-// strange warns of a file that nothing reads, because it may be a slip in a name. Eligibility rules, talks, questions and
-// wordings are read by other packages.
+// strange warns of a file that nothing reads, because it may be a slip in a name. Talks, questions and wordings are read
+// elsewhere.
 func (l *loader) strange(file, top, name string) {
-	if file == "facts.yaml" || top == "services" && name == "cases.yaml" || top == "transcripts" || top == "questions" || top == "wordings" {
+	if top == "transcripts" || top == "questions" || top == "wordings" {
 		return
 	}
-	known := []string{"organisations", "offices", "events", "services", "answers", "notices", "lang", "topics.yaml", "parameters.yaml", "places.yaml"}
+	known := []string{"organisations", "offices", "events", "services", "answers", "notices", "lang", "topics.yaml", "parameters.yaml", "places.yaml", "facts.yaml"}
 	advice := "see the list of files in FORMAT.md"
 	if top == "" {
 		top = file

@@ -40,6 +40,9 @@ func (l *loader) resolve() {
 	for _, p := range b.Places {
 		w.file(p, nil, nil)
 	}
+	for _, f := range b.Facts {
+		w.file(f, nil, nil)
+	}
 	for _, t := range b.Topics {
 		w.file(t, nil, nil)
 	}

@@ -121,7 +121,6 @@ func TestStrangeFilesAreWarnings(t *testing.T) {
 	t.Parallel()
 	files := knowledgetest.Small()
 	files["organisation/town.yaml"] = &fstest.MapFile{Data: []byte("x")}
-	files["facts.yaml"] = &fstest.MapFile{Data: []byte("x")}
 	base, findings := knowledge.Load(files)
 	want := "organisation/town.yaml: nothing reads this file; did you mean organisations? [unknown-file]"
 	if base == nil || len(findings) != 1 || findings[0].String() != want {

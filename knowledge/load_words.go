@@ -25,7 +25,7 @@ func sectionsOf(folder string) []string {
 		return []string{"answer", "steps"}
 	}
 	return []string{"summary", "who", "documents", "steps", "where", "result", "law", "by-another", "fee", "time", "appeal",
-		"complaint", "urgent", "questions", "labels"}
+		"complaint", "urgent", "questions", "labels", "eligibility"}
 }
 
 // readWords reads the words of a folder in one language.

@@ -65,6 +65,7 @@ type Parameter struct {
 	source.Pos `yaml:",pos"`
 	ID         string            `yaml:",key"`
 	Kind       string            `yaml:"kind,required"` // money | number | age
+	By         string            `yaml:"by"`            // id of a Fact of type number, as the size of a household: values are rows
 	Values     []*ParameterValue `yaml:"values,required"`
 	Sources    []*Source         `yaml:"sources"`
 }
@@ -72,10 +73,12 @@ type Parameter struct {
 // ParameterValue is what a Parameter is worth in a span of time. For age the value is in months ("64y6m" in the file).
 type ParameterValue struct {
 	source.Pos `yaml:",pos"`
-	Value      Quantity `yaml:"value"`
-	Unknown    *Unknown `yaml:"unknown"`
-	SourceRef  string   `yaml:"source"`
-	Source     *Source  `yaml:"-"`
+	Value      Quantity   `yaml:"value"`
+	Rows       []Quantity `yaml:"rows"`  // instead of Value where the parameter has By: for 1, 2, 3 …
+	Extra      Quantity   `yaml:"extra"` // for each one more than there are rows; the last row holds where it is missing
+	Unknown    *Unknown   `yaml:"unknown"`
+	SourceRef  string     `yaml:"source"`
+	Source     *Source    `yaml:"-"`
 	Span       `yaml:",inline"`
 }
 
@@ -83,6 +86,18 @@ type ParameterValue struct {
 type Quantity struct {
 	Raw string
 	N   int64
+}
+
+// For gives the quantity for a size from 1: Value, or that of the row.
+func (v *ParameterValue) For(size int64) int64 {
+	rows := int64(len(v.Rows))
+	switch {
+	case rows == 0:
+		return v.Value.N
+	case size <= rows:
+		return v.Rows[max(size, 1)-1].N
+	}
+	return v.Rows[rows-1].N + v.Extra.N*(size-rows)
 }
 
 // On gives the value that holds on a day, or nil.

@@ -32,16 +32,18 @@ type Service struct {
 	Representation *Representation `yaml:"representation"`
 	Appeal         *Remedy         `yaml:"appeal"`
 	Complaint      *Remedy         `yaml:"complaint"`
-	Urgent         *Fact           `yaml:"urgent"` // words in block urgent
+	Urgent         *Statement      `yaml:"urgent"` // words in block urgent
 	Bundle         []ServiceID     `yaml:"bundle"` // services usually needed together
 	Variants       []*Variant      `yaml:"variants"`
 	Questions      []*Question     `yaml:"questions"`
+	Eligibility    *Eligibility    `yaml:"eligibility"`
+	Cases          []*Case         `yaml:"-"` // cases.yaml
 
 	Words map[Lang]*Words `yaml:"-"`
 }
 
-// Fact is a statement whose words stand in a block of the same name, with where it was read.
-type Fact struct {
+// Statement is something true whose words stand in a block of the same name, with where it was read.
+type Statement struct {
 	source.Pos `yaml:",pos"`
 	SourceRef  string   `yaml:"source"`
 	Source     *Source  `yaml:"-"`

@@ -65,3 +65,17 @@ func ParseDate(s string) Date {
 	}
 	return DateOf(t)
 }
+
+// AddMonths gives the day n months later; a day that the month lacks becomes its last: 31 January and a month is 28 February.
+func (d Date) AddMonths(n int) Date {
+	y, m, day := d.Parts()
+	first := time.Date(y, time.Month(m+n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return DateOf(first.AddDate(0, 0, min(day, last)-1))
+}
+
+// DayNumber counts the days since 1 January 1970, so that spans of days are spans of numbers.
+func (d Date) DayNumber() int64 { return d.Time().Unix() / 86400 }
+
+// DateOfDay is the inverse of DayNumber.
+func DateOfDay(n int64) Date { return DateOf(time.Unix(n*86400, 0).UTC()) }

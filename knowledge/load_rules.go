@@ -1,0 +1,56 @@
+package knowledge
+
+import (
+	"path"
+
+	"github.com/plainline/plainline/knowledge/source"
+)
+
+// attachCases reads the cases of each service that has some.
+func (l *loader) attachCases() {
+	for _, s := range l.base.Services {
+		dir := path.Join("services", string(s.ID))
+		if f := l.cases[dir]; f != nil {
+			l.decode(f, &s.Cases)
+			delete(l.cases, dir)
+		}
+	}
+	for _, f := range l.cases {
+		l.Errorf(source.Pos{File: f.Path}, source.RuleFileMissing, "write the service beside it", "the cases belong to no service")
+	}
+}
+
+// Each calls f for the clause and all clauses in it.
+func (c *Clause) Each(f func(*Clause)) {
+	if c == nil {
+		return
+	}
+	f(c)
+	for _, d := range c.All {
+		d.Each(f)
+	}
+	for _, d := range c.Any {
+		d.Each(f)
+	}
+	c.Not.Each(f)
+}
+
+// Each calls f for every clause of a rule.
+func (e *Eligibility) Each(f func(*Clause)) {
+	for _, c := range e.All {
+		c.Each(f)
+	}
+	for _, c := range e.Any {
+		c.Each(f)
+	}
+}
+
+// Clause gives the clause of an id, or nil.
+func (e *Eligibility) Clause(id string) (found *Clause) {
+	e.Each(func(c *Clause) {
+		if c.ID == id {
+			found = c
+		}
+	})
+	return found
+}
