@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/alecthomas/kong v1.17.0 // the command line from one struct: help, suggestions, subcommands
+	github.com/go-telegram/bot v1.19.0 // the methods of the Bot API
 	github.com/pemistahl/lingua-go v1.4.0 // a second opinion on languages; over 100 MB, left out by -tags nolingua
 	github.com/redis/go-redis/v9 v9.23.0 // sessions of several machines
 	github.com/rivo/uniseg v0.4.7 // graphemes, so that no page cuts one

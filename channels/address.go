@@ -21,6 +21,7 @@ type AddressKind string
 const (
 	Telephone AddressKind = "telephone"
 	WebCookie AddressKind = "web"
+	Telegram  AddressKind = "telegram"
 	Terminal  AddressKind = "terminal"
 )
 

@@ -44,8 +44,9 @@ type Action struct {
 
 // Shown is what a simulated person sees: the screen or message as text, and whether the talk has ended.
 type Shown struct {
-	Text string
-	Lang knowledge.Lang // of Text; empty where the channel does not say
-	Note string         // about the screen, as "152 of 160 septets"
-	End  bool
+	Text    string
+	Further []string       // messages that follow at once, on a channel that pushes
+	Lang    knowledge.Lang // of Text; empty where the channel does not say
+	Note    string         // about the screen, as "152 of 160 septets"
+	End     bool
 }

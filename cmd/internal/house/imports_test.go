@@ -59,6 +59,7 @@ var homes = []struct {
 }{
 	{"go.yaml.in/yaml", []string{"knowledge/source"}, "positions and plain scalars are kept in one place; the rest sees nodes"},
 	{"github.com/redis/go-redis", []string{"dialog/session/redis", "dialog/session/sessiontest", "eval/bench"}, "sessions are behind session.Store; Redis is one of its kinds"},
+	{"github.com/go-telegram/bot", []string{"channels/telegram"}, "the methods of the Bot API belong to the one channel that calls them"},
 	{"github.com/pemistahl/lingua-go", []string{"dialog/understand/lingua"}, "its models are over 100 MB; a program without that package is built small"},
 	{"github.com/rivo/uniseg", []string{"channels/layout"}, "only layout cuts text, and only it must know graphemes"},
 	{"golang.org/x/text", []string{"knowledge", "channels/layout", "channels/web", "dialog/understand"}, "languages, plurals, folding, direction of writing"},
