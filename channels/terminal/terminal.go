@@ -91,6 +91,9 @@ func Talk(ctx context.Context, sim channels.Simulator, in io.Reader, out io.Writ
 
 func show(out io.Writer, s channels.Shown) {
 	fmt.Fprintln(out, s.Text)
+	for _, message := range s.Further {
+		fmt.Fprintf(out, "\n%s\n", message)
+	}
 	if s.Note != "" {
 		fmt.Fprintf(out, "[%s]\n", s.Note)
 	}

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/telegram"
 	"github.com/plainline/plainline/channels/terminal"
 	"github.com/plainline/plainline/channels/ussd"
 	"github.com/plainline/plainline/channels/web"
@@ -17,7 +18,7 @@ import (
 type chatCommand struct {
 	baseFlag `embed:""`
 	dataFlag `embed:""`
-	As       string `default:"terminal" enum:"terminal,ussd,web" placeholder:"CHANNEL" help:"terminal; ussd: the screens of a phone and how full each is; web: the words of the page."`
+	As       string `default:"terminal" enum:"terminal,ussd,telegram,web" placeholder:"CHANNEL" help:"terminal; ussd: the screens of a phone and how full each is; telegram: messages and their buttons; web: the words of the page."`
 }
 
 // Help implements kong.HelpProvider.
@@ -62,6 +63,8 @@ func (c chatCommand) simulator(desk *channels.Desk) channels.Simulator {
 	switch c.As {
 	case "ussd":
 		return ussd.NewPhones(ussd.New(desk, &secret, ussd.Options{}))
+	case "telegram":
+		return telegram.NewChats(telegram.New(desk, &secret, telegram.Options{}))
 	case "web":
 		return web.New(desk, &secret, web.Options{Random: rand.Reader})
 	}

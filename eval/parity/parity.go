@@ -142,6 +142,9 @@ func (c *Checker) Read(ctx context.Context, sim channels.Simulator, who, code st
 		}
 		text, more := withoutTail(shown.Text)
 		all.WriteString(text)
+		for _, message := range shown.Further {
+			all.WriteString(message)
+		}
 		if more && n < mostPages {
 			steps = append(steps, channels.Action{Input: channels.KeyMore})
 		}

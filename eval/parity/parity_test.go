@@ -24,7 +24,7 @@ func sampleEdition(t *testing.T) *channels.Edition {
 	return channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
 }
 
-// Every service, aspect and language tells the same facts on a feature phone, on a page and at a terminal.
+// Every service, aspect and language tells the same facts on a feature phone, on a page, in a chat and at a terminal.
 func TestChannelsTellTheSame(t *testing.T) {
 	t.Parallel()
 	e := sampleEdition(t)
@@ -32,7 +32,7 @@ func TestChannelsTellTheSame(t *testing.T) {
 	kinds := []struct {
 		channel, profile string
 		short            bool
-	}{{"ussd", "160", true}, {"ussd", "140-exact", true}, {"web", "", false}, {"terminal", "", false}}
+	}{{"ussd", "160", true}, {"ussd", "140-exact", true}, {"web", "", false}, {"telegram", "", false}, {"terminal", "", false}}
 	facts, answers := 0, 0
 	for _, kind := range kinds {
 		desk := channels.NewDesk(e, session.NewMemory(1), func() time.Time { return noon }, slog.New(slog.DiscardHandler))

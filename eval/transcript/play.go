@@ -215,16 +215,24 @@ func hasMore(screen string) bool {
 	return strings.HasPrefix(last, channels.KeyMore+" ")
 }
 
-// show writes a screen down.
-func (a *actor) show(s channels.Shown, further bool) {
-	a.screen = s.Text
+// write writes the lines of a screen or message; a further one begins with a mark of its own.
+func (a *actor) write(text string, further bool) {
 	mark := Answer
 	if further {
 		mark = NextPage
 	}
-	for line := range strings.SplitSeq(strings.ReplaceAll(s.Text, "\r", ""), "\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r", ""), "\n") {
 		a.out = append(a.out, Line{Mark: mark, Text: line})
 		mark = Answer
+	}
+}
+
+// show writes down what the person sees.
+func (a *actor) show(s channels.Shown, further bool) {
+	a.screen = s.Text
+	a.write(s.Text, further)
+	for _, message := range s.Further {
+		a.write(message, true)
 	}
 	if s.End {
 		a.out = append(a.out, Line{Mark: Happens, Text: "end"})

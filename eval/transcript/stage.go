@@ -10,6 +10,7 @@ import (
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/layout"
+	"github.com/plainline/plainline/channels/telegram"
 	"github.com/plainline/plainline/channels/terminal"
 	"github.com/plainline/plainline/channels/ussd"
 	"github.com/plainline/plainline/channels/web"
@@ -65,10 +66,12 @@ func Simulator(d *channels.Desk, channel, profile string) (channels.Simulator, e
 		return ussd.NewPhones(ussd.New(d, &secret, ussd.Options{Profile: profile})), nil
 	case "web":
 		return web.New(d, &secret, web.Options{}), nil
+	case "telegram":
+		return telegram.NewChats(telegram.New(d, &secret, telegram.Options{})), nil
 	case "terminal":
 		return terminal.New(d, &secret), nil
 	}
-	return nil, fmt.Errorf("there is no channel %q to play on; ussd, web and terminal are known", channel)
+	return nil, fmt.Errorf("there is no channel %q to play on; ussd, telegram, web and terminal are known", channel)
 }
 
 func (s *stage) setClock(text string) error {
