@@ -124,6 +124,9 @@ func (l *loader) hasForm(p TextPart, lang Lang) bool {
 	if words == nil {
 		return true
 	}
+	if p.Kind == "date" {
+		return words.Spoken != nil && words.Spoken.Date[p.Form] != nil
+	}
 	if p.Kind == "cost" || p.Kind == "parameter" || p.Kind == "" {
 		if words.Currency[l.base.Currency][p.Form] != nil {
 			return true

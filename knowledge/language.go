@@ -30,6 +30,7 @@ type Language struct {
 	Stop          []string            `yaml:"stopwords"`           // words that say nothing about the service
 	Joins         []string            `yaml:"joins"`               // words between two questions: and
 	Abbreviations map[string]string   `yaml:"abbreviations"`       // for the ear
+	Spoken        *Spoken             `yaml:"spoken"`              // numbers, dates and times in words; nil: they keep their digits
 	Labels        map[string]Text     `yaml:"labels"`              // labels that every service may use: part.duty, pay.bank-desk, starts.application
 	RawPhrases    map[string]Phrase   `yaml:"phrases,required"`
 	Phrases       []Phrase            `yaml:"-"` // by PhraseKey

@@ -13,7 +13,7 @@ import (
 // the same voice.
 type Heard struct {
 	Words string // what to speak, with the punctuation that a voice needs
-	Key   string // of a fragment: "number/20", "unit/year", "month/11"; empty for fixed words
+	Key   string // what a fragment is: number, unit, date, time, free, digits; empty for fixed words
 }
 
 // Fixed says whether these are words of the base and not a fragment of a value.
@@ -24,8 +24,9 @@ func (h Heard) Fixed() bool { return h.Key == "" }
 func (w *Writer) Ear(t dialog.Text) []Heard {
 	e := ear{w: w}
 	e.literal(t.Plain)
-	for i := range t.Spans {
-		s := &t.Spans[i]
+	spans := w.ranged(t)
+	for i := range spans {
+		s := &spans[i]
 		e.literal(s.Literal)
 		if s.Value != nil {
 			e.value(s.Value)
@@ -54,7 +55,7 @@ type ear struct {
 
 // literal adds words of the base, a sentence a piece. What has no letter or digit belongs to the piece before.
 func (e *ear) literal(text string) {
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Join(strings.Fields(e.w.writeOut(text)), " ")
 	for text != "" {
 		lead := strings.IndexFunc(text, isVoiced)
 		if lead < 0 {
@@ -89,16 +90,6 @@ func (e *ear) fragment(key, words string) {
 	if words = strings.TrimSpace(words); words != "" {
 		e.heard = append(e.heard, Heard{Words: words, Key: key})
 	}
-}
-
-// value adds a value.
-func (e *ear) value(v *dialog.Value) {
-	text := strings.ReplaceAll(string(e.w.AppendValue(nil, v)), space, " ")
-	if v.Kind > dialog.Phone {
-		e.literal(text)
-		return
-	}
-	e.fragment("value", text)
 }
 
 // isVoiced says whether a character is spoken and not only heard as a pause.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
@@ -41,7 +43,7 @@ func newPlurals(lang knowledge.Lang) plurals {
 
 func (p *plurals) of(n int64) category {
 	if n < 0 {
-		n = -n
+		n = -max(n, -math.MaxInt64)
 	}
 	if n >= 0 && n < pluralTable {
 		return p.table[n]
@@ -53,6 +55,9 @@ func (p *plurals) of(n int64) category {
 	}
 	return matchPlural(p.tag, int(n))
 }
+
+// name gives the name of the category of a number.
+func (p *plurals) name(n int64) string { return categoryNames[p.of(n)] }
 
 func matchPlural(tag language.Tag, n int) category {
 	switch plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) {

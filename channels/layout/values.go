@@ -80,16 +80,20 @@ func (w *Writer) appendDuration(dst []byte, v *dialog.Value) []byte {
 	if years == 0 {
 		return w.appendCount(dst, months, "month", v.Form)
 	}
-	unit := "year"
-	if _, ok := w.units["age"]; ok {
-		unit = "age" // a language may have a word of its own for the years of a person: 65 yaş
-	}
-	dst = w.appendCount(dst, years, unit, v.Form)
+	dst = w.appendCount(dst, years, w.ageUnit(), v.Form)
 	if months == 0 {
 		return dst
 	}
 	dst = append(dst, space...)
 	return w.appendCount(dst, months, "month", v.Form)
+}
+
+// ageUnit names the unit of a person's years: a language may have a word of its own for them, 65 yaş.
+func (w *Writer) ageUnit() string {
+	if _, ok := w.units["age"]; ok {
+		return "age"
+	}
+	return "year"
 }
 
 // appendCount writes a number and its unit: "10 days".

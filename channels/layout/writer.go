@@ -17,6 +17,9 @@ type Writer struct {
 	letters  *folder // signs, and letters where the language folds them by default
 	signs    *folder // signs only
 	exact    *folder // cleaning only
+	spoken   *knowledge.Spoken
+	cents    nouns
+	abbrevs  []knowledge.Pair // longest first
 }
 
 // NewWriter prepares a language; do it once for each base. A nil language writes values in the plainest form.
@@ -39,6 +42,7 @@ func NewWriter(l *knowledge.Language) *Writer {
 		w.decimal = "."
 	}
 	w.letters = w.signs
+	w.listen(l)
 	if l.FoldByDefault {
 		w.letters = newFolder(l.Fold, typography)
 	}

@@ -29,6 +29,9 @@ func (p *Pass) plurals(l *knowledge.Language) {
 	whole, all := categories(l.Tag)
 	p.pluralForms(l, "currency", l.Currency, all)
 	p.pluralForms(l, "units", l.Units, whole)
+	if l.Spoken != nil {
+		p.pluralForms(l, "cents", l.Spoken.Cents, whole)
+	}
 	for name, phrase := range l.RawPhrases {
 		if len(phrase.Plural) > 0 {
 			p.lacking(phrase.Pos, "the phrase "+name, whole, func(c string) bool { _, ok := phrase.Plural[c]; return ok })
