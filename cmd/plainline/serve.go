@@ -27,7 +27,9 @@ type serveCommand struct {
 	Exit     string `placeholder:"URL" help:"Where \"leave this page quickly\" leads. Default: a page that says nothing."`
 	Screen   string `default:"ussd-160" enum:"ussd-160,ussd-182,ussd-140,ussd-160-exact,ussd-140-exact" placeholder:"PROFILE" help:"What fits a USSD screen: ussd-160, ussd-182 or ussd-140 septets; with -exact, letters are not folded."`
 	Doubtful bool   `name:"keep-doubtful" help:"Keep questions that were not understood for certain under -data, masked, for 30 days, so that eval label can show them. Off by default."`
-	Demo     bool   `help:"Answer gateways from a demonstration base too."`
+	Demo     bool   `help:"Answer gateways and messengers from a demonstration base too."`
+
+	telegramFlags `embed:""`
 }
 
 // Help implements kong.HelpProvider.
@@ -37,6 +39,7 @@ func (serveCommand) Help() string {
   plainline serve
   plainline serve -base my-base             your own base
   plainline serve -listen :8080 -demo       let a gateway try the demonstration
+  PLAINLINE_TELEGRAM_TOKEN=… plainline serve -base my-base
   plainline serve -base my-base -redis redis://10.0.0.5:6379 -secret-file /etc/plainline/secret
 
 The last form runs on as many machines as you like: give all of them the same secret.
@@ -76,9 +79,19 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	gateway := ussd.New(desk, secret, ussd.Options{Profile: c.Screen, Secret: gatewaySecret(secret), Demo: c.Demo})
 	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
+	messenger, err := c.telegram(h, desk, secret, c.Demo, log)
+	if err != nil {
+		return err
+	}
+
 	mux := http.NewServeMux()
 	page.Mount(mux)
 	gateway.Mount(mux)
+	var run []channels.Channel
+	if messenger != nil {
+		messenger.Mount(mux)
+		run = append(run, messenger)
+	}
 	models, err := c.models(h)
 	if err != nil {
 		return err
@@ -95,6 +108,8 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	defer wait()
 	defer stop()
 	c.announce(h, listener.Addr(), from, edition, secret)
+	end := startChannels(ctx, log, run...)
+	defer end()
 	go learn.run(ctx) // nobody waits for it: it cannot be broken off, and at the end of the program it is of no use
 	return serveUntil(ctx, listener, mux, log)
 }

@@ -15,9 +15,12 @@ func (c serveCommand) announce(h *host, at net.Addr, from origin, e *channels.Ed
 	fmt.Fprintf(h.stdout, "  web chat          %s/\n", root)
 	fmt.Fprintf(h.stdout, "  USSD simulator    %s/simulator\n", root)
 	fmt.Fprintf(h.stdout, "  Africa's Talking  %s%s%s\n", root, ussd.Path, gatewaySecret(secret))
+	if h.getenv(tokenVariable) != "" {
+		fmt.Fprintf(h.stdout, "  Telegram          %s\n", c.messages())
+	}
 	fmt.Fprintf(h.stdout, "  health            %s/healthz  %s/readyz\n\n", root, root)
 	if e.Base.Demonstration && !c.Demo {
-		fmt.Fprint(h.stdout, "This is a demonstration: gateways are answered only with -demo.\n"+
+		fmt.Fprint(h.stdout, "This is a demonstration: gateways and messengers are answered only with -demo.\n"+
 			"Begin a base of your own with: plainline sample DIR\n")
 	}
 }
