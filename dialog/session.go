@@ -48,7 +48,8 @@ const (
 	NoMore
 	TooLong
 	Erased
-	NotErased // the store is away: what is kept could not be erased
+	NotErased  // the store is away: what is kept could not be erased
+	WrongValue // the answer to a question of a check cannot be read
 )
 
 // Flags are yes/no states of a talk.

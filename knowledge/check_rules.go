@@ -9,9 +9,15 @@ import (
 
 var factTypes = []string{string(YesNoFact), string(OneFact), string(SeveralFact), string(NumberFact), string(MoneyFact), string(AgeFact), string(DateFact), string(PlaceFact)}
 
+// maxFactCode keeps the codes of facts short in a session.
+const maxFactCode = 9999
+
 func (l *loader) checkFacts() {
 	for _, f := range l.base.Facts {
 		l.oneOf(f.Pos, "type of fact", string(f.Type), factTypes...)
+		if f.Code > maxFactCode {
+			l.Errorf(l.find(f.Pos, "code:"), source.RuleValue, "write the next free number", "the code %d is above %d", f.Code, maxFactCode)
+		}
 		l.checkFactValues(f)
 		if err := f.prepare(l.base); err != nil {
 			l.badValue(f.Pos, err)

@@ -165,6 +165,76 @@ const (
 	PhraseTailBack   // 0 back
 	PhraseTailPerson // 9 person
 
+	// On the telephone. {key} is a key, as a number or by its name.
+	PhraseVoiceOption        // {label}: press {key}.
+	PhraseVoiceKeys          // In every place: 5 is louder, 6 the start, …
+	PhraseVoiceMore          // For more, press hash.
+	PhraseVoiceSource        // For the source, press hash.
+	PhraseVoiceAgain         // To hear it again, press 8.
+	PhraseVoiceBack          // To go back, press star.
+	PhraseVoicePerson        // For a person, press 9.
+	PhraseVoiceSilent        // I heard no key.   (then the menu again)
+	PhraseVoiceStillSilent   // I heard no key again. Once more, shorter and slower.
+	PhraseVoiceLastCall      // I still hear no key. … Otherwise I will end the call.
+	PhraseVoiceEnding        // I heard no key, so I end the call now. …
+	PhraseVoiceHeard         // I heard {key}. That key does nothing here.
+	PhraseVoiceSlower        // Slower.
+	PhraseVoiceSlowest       // This is the slowest.
+	PhraseVoiceFast          // Fast.
+	PhraseVoiceUsualSpeed    // Usual speed.
+	PhraseVoiceLouder        // Louder.
+	PhraseVoiceLoudest       // This is the loudest.
+	PhraseVoiceUsualLoudness // Usual loudness.
+	PhraseVoicePuttingOn     // I am connecting you with a person. Please stay on the line.
+	PhraseVoiceNobody        // Nobody answered.
+	PhraseVoiceRead          // To read this instead of hearing it, dial {phone}.
+	PhraseVoiceStar          // star   (the name of the key)
+	PhraseVoiceHash          // hash   (the name of the key)
+
+	// A check of entitlement.
+	PhraseCheckWhat       // What do you want to check?
+	PhraseCheckAll        // Everything
+	PhraseCheckFirst      // The first thing I get
+	PhraseCheckEvent      // After a life event
+	PhraseCheckOne        // One service
+	PhraseCheckMe         // Am I entitled?
+	PhraseCheckSkip       // Don't know  (as an answer: I don't know, or rather not say)
+	PhraseCheckWhy        // Why?
+	PhraseCheckResult     // Result  (the results so far)
+	PhraseCheckNone       // None of these
+	PhraseCheckThatsAll   // That is all  (after several answers)
+	PhraseCheckSkipped    // no answer
+	PhraseCheckAny        // any
+	PhraseCheckDecides    // This decides {n} services.
+	PhraseCheckSums       // Likely: {likely}. Probably not: {not}. Open: {open}.
+	PhraseCheckLikely     // You are likely entitled to:
+	PhraseCheckNothing    // From your answers, nothing here is likely.
+	PhraseCheckNot        // Probably not
+	PhraseCheckOpen       // Open
+	PhraseCheckSelf       // Check yourself
+	PhraseCheckAnswers    // My answers
+	PhraseCheckCorrect    // Change: {label}
+	PhraseCheckWrong      // Choose from the list, or type a value such as {example}.
+	PhraseCheckChoose     // Choose one of the list.
+	PhraseCheckResume     // Answers were given on this phone. Go on with them?
+	PhraseVerdictLikely   // {service}: you are likely entitled.
+	PhraseVerdictNot      // {service}: probably not, from your answers.
+	PhraseVerdictDepends  // {service}: it depends on:
+	PhraseVerdictSelf     // {service}: only you can check this.
+	PhraseVerdictExpired  // {service}: it is not given on this day.
+	PhraseVerdictBecause  // What is missing:
+	PhraseVerdictYourself // Check yourself:
+	PhraseVerdictChanges  // If this changed, the result would change: {label}
+	PhraseVerdictAlone    // This alone decides.
+	PhraseVerdictDecides  // Only {name} decides. You may still apply.
+	PhraseBandUpTo        // up to {value}
+	PhraseBandBelow       // less than {value}
+	PhraseBandFrom        // {value} or more
+	PhraseBandAbove       // more than {value}
+	PhraseBandBefore      // before {value}
+	PhraseBandSince       // {value} or later
+	PhraseCheckForget     // Erase these answers
+
 	phraseCount
 )
 

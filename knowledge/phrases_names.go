@@ -139,12 +139,78 @@ var PhraseNames = [PhraseCount]string{
 	PhraseTailMore:           "tail-more",
 	PhraseTailBack:           "tail-back",
 	PhraseTailPerson:         "tail-person",
+	PhraseVoiceOption:        "voice-option",
+	PhraseVoiceKeys:          "voice-keys",
+	PhraseVoiceMore:          "voice-more",
+	PhraseVoiceSource:        "voice-source",
+	PhraseVoiceAgain:         "voice-again",
+	PhraseVoiceBack:          "voice-back",
+	PhraseVoicePerson:        "voice-person",
+	PhraseVoiceSilent:        "voice-silent",
+	PhraseVoiceStillSilent:   "voice-still-silent",
+	PhraseVoiceLastCall:      "voice-last-call",
+	PhraseVoiceEnding:        "voice-ending",
+	PhraseVoiceHeard:         "voice-heard",
+	PhraseVoiceSlower:        "voice-slower",
+	PhraseVoiceSlowest:       "voice-slowest",
+	PhraseVoiceFast:          "voice-fast",
+	PhraseVoiceUsualSpeed:    "voice-usual-speed",
+	PhraseVoiceLouder:        "voice-louder",
+	PhraseVoiceLoudest:       "voice-loudest",
+	PhraseVoiceUsualLoudness: "voice-usual-loudness",
+	PhraseVoicePuttingOn:     "voice-putting-on",
+	PhraseVoiceNobody:        "voice-nobody",
+	PhraseVoiceRead:          "voice-read",
+	PhraseVoiceStar:          "voice-star",
+	PhraseVoiceHash:          "voice-hash",
+	PhraseCheckWhat:          "check-what",
+	PhraseCheckAll:           "check-all",
+	PhraseCheckFirst:         "check-first",
+	PhraseCheckEvent:         "check-event",
+	PhraseCheckOne:           "check-one",
+	PhraseCheckMe:            "check-me",
+	PhraseCheckSkip:          "check-skip",
+	PhraseCheckWhy:           "check-why",
+	PhraseCheckResult:        "check-result",
+	PhraseCheckNone:          "check-none",
+	PhraseCheckThatsAll:      "check-thats-all",
+	PhraseCheckSkipped:       "check-skipped",
+	PhraseCheckAny:           "check-any",
+	PhraseCheckDecides:       "check-decides",
+	PhraseCheckSums:          "check-sums",
+	PhraseCheckLikely:        "check-likely",
+	PhraseCheckNothing:       "check-nothing",
+	PhraseCheckNot:           "check-not",
+	PhraseCheckOpen:          "check-open",
+	PhraseCheckSelf:          "check-self",
+	PhraseCheckAnswers:       "check-answers",
+	PhraseCheckCorrect:       "check-correct",
+	PhraseCheckWrong:         "check-wrong",
+	PhraseCheckChoose:        "check-choose",
+	PhraseCheckResume:        "check-resume",
+	PhraseVerdictLikely:      "verdict-likely",
+	PhraseVerdictNot:         "verdict-not",
+	PhraseVerdictDepends:     "verdict-depends",
+	PhraseVerdictSelf:        "verdict-self",
+	PhraseVerdictExpired:     "verdict-expired",
+	PhraseVerdictBecause:     "verdict-because",
+	PhraseVerdictYourself:    "verdict-yourself",
+	PhraseVerdictChanges:     "verdict-changes",
+	PhraseVerdictAlone:       "verdict-alone",
+	PhraseVerdictDecides:     "verdict-decides",
+	PhraseBandUpTo:           "band-up-to",
+	PhraseBandBelow:          "band-below",
+	PhraseBandFrom:           "band-from",
+	PhraseBandAbove:          "band-above",
+	PhraseBandBefore:         "band-before",
+	PhraseBandSince:          "band-since",
+	PhraseCheckForget:        "check-forget",
 }
 
 // Slots gives the names of the slots that a phrase may use: the engine fills these and no others.
 func (k PhraseKey) Slots() []string {
 	switch k {
-	case PhraseTryAgain, PhraseUnknownValue, PhraseHoursUnknown, PhrasePersonCall, PhraseFromAbroad:
+	case PhraseTryAgain, PhraseUnknownValue, PhraseHoursUnknown, PhrasePersonCall, PhraseFromAbroad, PhraseVoiceRead:
 		return []string{"phone"}
 	case PhraseResumeTopic:
 		return []string{"topic"}
@@ -180,6 +246,24 @@ func (k PhraseKey) Slots() []string {
 		return []string{"hours"}
 	case PhraseDontKnow:
 		return []string{"name", "phone"}
+	case PhraseVoiceOption:
+		return []string{"label", "key"}
+	case PhraseCheckDecides:
+		return []string{"n"}
+	case PhraseCheckSums:
+		return []string{"likely", "not", "open"}
+	case PhraseCheckCorrect, PhraseVerdictChanges:
+		return []string{"label"}
+	case PhraseCheckWrong:
+		return []string{"example"}
+	case PhraseVerdictLikely, PhraseVerdictNot, PhraseVerdictDepends, PhraseVerdictSelf, PhraseVerdictExpired:
+		return []string{"service"}
+	case PhraseVerdictDecides:
+		return []string{"name"}
+	case PhraseBandUpTo, PhraseBandBelow, PhraseBandFrom, PhraseBandAbove, PhraseBandBefore, PhraseBandSince:
+		return []string{"value"}
+	case PhraseVoiceHeard:
+		return []string{"key"}
 	}
 	return nil
 }

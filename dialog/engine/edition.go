@@ -5,31 +5,37 @@
 package engine
 
 import (
+	"sync/atomic"
+
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/rule"
 )
 
 // Edition is a base with what was built from it, immutable and swapped whole when the base is reloaded.
 type Edition struct {
 	Base    *knowledge.Base
 	Matcher understand.Matcher
+	Rules   *rule.Index // who is entitled to what
 
 	// spots holds the ready-made ids of what a service offers, so that a turn does not build them.
 	spots map[knowledge.ServiceID]*serviceSpots
+
+	today atomic.Pointer[rule.Day] // the last day that was asked for
 }
 
 type serviceSpots struct {
-	open, more, remedies string
-	aspects              [answer.AspectCount]string
+	open, more, remedies, check string
+	aspects                     [answer.AspectCount]string
 }
 
 // NewEdition builds an edition around a base.
 func NewEdition(b *knowledge.Base, m understand.Matcher) *Edition {
-	e := &Edition{Base: b, Matcher: m, spots: make(map[knowledge.ServiceID]*serviceSpots, len(b.Services))}
+	e := &Edition{Base: b, Matcher: m, Rules: rule.New(b), spots: make(map[knowledge.ServiceID]*serviceSpots, len(b.Services))}
 	for _, s := range b.Services {
-		sp := &serviceSpots{open: "service/" + string(s.ID), more: "service-more/" + string(s.ID), remedies: "remedies/" + string(s.ID)}
+		sp := &serviceSpots{open: "service/" + string(s.ID), more: "service-more/" + string(s.ID), remedies: "remedies/" + string(s.ID), check: "check/service/" + string(s.ID)}
 		for a := range answer.AspectCount {
 			sp.aspects[a] = a.String() + "/" + string(s.ID)
 		}

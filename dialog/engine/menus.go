@@ -42,7 +42,11 @@ func (v *view) languages() {
 func (v *view) home() {
 	v.ask(v.Phrase(knowledge.PhraseHome), 4)
 	v.phraseOption("services", knowledge.PhraseServices)
-	v.phraseOption("for/who", knowledge.PhraseEntitled)
+	if len(v.e.Rules.Rules) > 0 {
+		v.phraseOption("check", knowledge.PhraseEntitled)
+	} else {
+		v.phraseOption("for/who", knowledge.PhraseEntitled)
+	}
 	v.phraseOption("offices", knowledge.PhraseOfficesOpen)
 	v.phraseOption("more", knowledge.PhraseMore)
 }
@@ -174,6 +178,9 @@ func (v *view) afterAspect(s *knowledge.Service, sp *serviceSpots, a answer.Aspe
 			}
 		}
 	case answer.Documents, answer.Steps, answer.Who, answer.Time:
+		if a == answer.Who && s.Eligibility != nil {
+			v.phraseOption(sp.check, knowledge.PhraseCheckMe)
+		}
 		v.phraseOption(sp.aspects[answer.Fee], knowledge.PhraseFee)
 		v.phraseOption(sp.aspects[answer.Where], knowledge.PhraseWhereWhen)
 	case answer.Where:
@@ -258,6 +265,9 @@ func (v *view) resume() {
 }
 
 func (v *view) resumeQuestion() dialog.Text {
+	if len(v.s.Answers) > 0 {
+		return v.Phrase(knowledge.PhraseCheckResume)
+	}
 	var topic dialog.Text
 	for _, spot := range v.s.Trail {
 		if v.e.sensitive(spot) {

@@ -119,12 +119,23 @@ func (v *view) remark() {
 	switch r := v.s.Remark; {
 	case r == dialog.NotErased:
 		v.TryAgain()
+	case r == dialog.WrongValue:
+		v.wrongValue()
 	case r != dialog.NoRemark && int(r) < len(remarkPhrases):
 		v.Notice(v.Phrase(remarkPhrases[r]))
 	}
 	if v.s.Wrong >= patience {
 		v.Notice(v.Phrase(knowledge.PhraseWrongThrice))
 	}
+}
+
+// wrongValue says what an answer to the question on the screen may look like.
+func (v *view) wrongValue() {
+	if q, ok := v.e.factAsked(v.s.Here(), v.s, v.Now); ok && !v.Base.Facts[q.Fact].Closed() && v.Base.Facts[q.Fact].Type != knowledge.SeveralFact {
+		v.Notice(v.PhraseText(knowledge.PhraseCheckWrong, "example", v.FactExample(v.Base.Facts[q.Fact])))
+		return
+	}
+	v.Notice(v.Phrase(knowledge.PhraseCheckChoose))
 }
 
 // ask sets the question over the options and makes room for n of them.
@@ -146,6 +157,10 @@ func (v *view) spot(spot dialog.Spot) {
 	kind, rest, has := strings.Cut(string(spot), "/")
 	if !has {
 		v.plainSpot(kind)
+		return
+	}
+	if checkSpot(spot) {
+		v.checkSpot(kind, rest, v.Now)
 		return
 	}
 	switch kind {
@@ -211,6 +226,10 @@ func (v *view) plainSpot(kind string) {
 		v.dontKnow(v.Base.Contact)
 	case "resume":
 		v.resume()
+	case "check":
+		v.checkMenu()
+	case "check-events":
+		v.checkEvents()
 	}
 }
 

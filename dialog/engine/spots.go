@@ -19,9 +19,12 @@ var plainSpots = map[string]bool{
 func (e *Edition) Exists(spot dialog.Spot) bool {
 	kind, rest, has := strings.Cut(string(spot), "/")
 	if !has {
-		return plainSpots[kind]
+		return plainSpots[kind] || len(e.Rules.Rules) > 0 && (kind == "check" || kind == "check-events")
 	}
 	b := e.Base
+	if checkSpot(spot) {
+		return e.existsCheck(kind, rest)
+	}
 	switch kind {
 	case "topic":
 		return b.Topic(rest) != nil
@@ -114,8 +117,10 @@ func (e *Edition) serviceOf(spot dialog.Spot) *knowledge.Service {
 		return nil
 	}
 	switch kind {
-	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices", "refer":
+	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices", "refer", "ask":
 		return nil
+	case "check":
+		rest = strings.TrimPrefix(rest, "service/")
 	case "question":
 		rest, _, _ = strings.Cut(rest, "/")
 	}
@@ -125,6 +130,9 @@ func (e *Edition) serviceOf(spot dialog.Spot) *knowledge.Service {
 // sensitive says whether a spot must not be named on a screen that somebody else may see: what the editors marked, and
 // every question of entitlement.
 func (e *Edition) sensitive(spot dialog.Spot) bool {
+	if checkSpot(spot) {
+		return true
+	}
 	kind, rest, _ := strings.Cut(string(spot), "/")
 	switch kind {
 	case "for", answer.Who.String(), "choices":

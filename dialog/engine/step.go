@@ -68,7 +68,7 @@ func (t *step) take(in dialog.Input) dialog.Outcome {
 			return dialog.Began // a number of a list that nobody remembers
 		}
 	}
-	if t.prune() {
+	if stale := t.stale(); t.prune() || stale {
 		t.s.Remark = dialog.BaseChanged
 		return dialog.BaseReloaded
 	}
@@ -116,7 +116,9 @@ func (t *step) command(c dialog.Command) dialog.Outcome {
 	s := t.s
 	switch c {
 	case dialog.Back:
-		t.back()
+		if !t.unsay() {
+			t.back()
+		}
 	case dialog.Home:
 		s.Trail = append(s.Trail[:0], "home")
 	case dialog.Help:
@@ -162,7 +164,13 @@ func (t *step) said(text string) dialog.Outcome {
 		return t.wrong()
 	}
 	if n, ok := number(text); ok {
+		if i := dialog.OptionIndex(n); t.asked() && (i < 0 || i >= len(optionsAt(t.e, t.s, t.now))) && t.typed(text) {
+			return dialog.Moved
+		}
 		return t.pick(n)
+	}
+	if t.typed(text) {
+		return dialog.Moved
 	}
 	if id := t.action(text); id != "" {
 		return t.follow(id)
@@ -172,6 +180,10 @@ func (t *step) said(text string) dialog.Outcome {
 	t.maybeSwitch(m.Lang)
 	if m.Command != dialog.NoCommand {
 		return t.command(m.Command)
+	}
+	if t.asked() && (len(m.Targets) != 1 || m.Doubt) {
+		t.s.Remark = dialog.WrongValue
+		return t.wrong()
 	}
 	outcome := t.understood(&m)
 	if t.offerNothing(); outcome == dialog.Understood {
@@ -266,7 +278,7 @@ func (t *step) chose(id string) dialog.Outcome {
 			return t.follow(id)
 		}
 	}
-	if kind, _, _ := strings.Cut(id, "/"); kind != "do" && kind != "give" && t.e.Exists(dialog.Spot(id)) {
+	if kind, _, _ := strings.Cut(id, "/"); kind != "do" && kind != "give" && kind != "say" && t.e.Exists(dialog.Spot(id)) {
 		return t.follow(id)
 	}
 	t.s.Remark = dialog.WrongKey
@@ -284,6 +296,8 @@ func (t *step) follow(id string) dialog.Outcome {
 		t.do(rest)
 	case "give":
 		t.give(rest)
+	case "say":
+		t.say(rest)
 	case "language":
 		t.s.Lang = knowledge.Lang(rest)
 		switch t.s.Here() {
@@ -311,7 +325,10 @@ func (t *step) do(what string) {
 		t.push("topics")
 		s.Remark = dialog.NotUnderstood
 	case what == "restart":
-		s.Trail, s.Given = append(s.Trail[:0], "home"), nil
+		s.Trail, s.Given, s.Answers = append(s.Trail[:0], "home"), nil, nil
+	case what == "forget-answers":
+		s.Answers = nil
+		t.back()
 	case what == "erase":
 		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel, Turn: s.Turn, Started: s.Last, Last: s.Last, Trail: []dialog.Spot{"home"}, Remark: dialog.Erased}
 	case strings.HasPrefix(what, "ask-again/"):
@@ -354,7 +371,8 @@ func (t *step) push(spot dialog.Spot) {
 }
 
 func passing(s dialog.Spot) bool {
-	return s == "unknown" || s == "resume" || strings.HasPrefix(string(s), "refer/") || strings.HasPrefix(string(s), "choices/")
+	return s == "unknown" || s == "resume" || strings.HasPrefix(string(s), "refer/") || strings.HasPrefix(string(s), "choices/") ||
+		strings.HasPrefix(string(s), "sofar/")
 }
 
 // service gives the service that the talk is about, so that "and how long does it take?" is understood.

@@ -16,11 +16,11 @@ import (
 const MaxBytes = 2000
 
 // format is the one that Append writes.
-const format = 3
+const format = 4
 
 // decoders has the formats that Decode reads, by their number. Each says whether the text was sound to its end. They
 // give values, not pointers, so that decoding leaves nothing on the heap but the session's own parts.
-var decoders = [...]func(text string) (s dialog.Session, sound bool){1: decode1, 2: decode2, 3: decode3}
+var decoders = [...]func(text string) (s dialog.Session, sound bool){1: decode1, 2: decode2, 3: decode3, 4: decode4}
 
 // Append appends the encoding of s to dst. It allocates only if dst has too little room. The error wraps ErrTooLarge,
 // and dst is then as it was.
@@ -33,6 +33,7 @@ func Append(dst []byte, s *dialog.Session) ([]byte, error) {
 	out = append1(out, s)
 	out = append2(out, s)
 	out = appendText(out, string(s.Also)) // what format 3 added
+	out = append4(out, s)
 	if n := len(out) - start; n > MaxBytes {
 		return dst, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, n, MaxBytes)
 	}
@@ -46,6 +47,8 @@ func check(s *dialog.Session) error {
 		return fmt.Errorf("%w: trail of %d, at most %d", ErrTooLarge, len(s.Trail), dialog.MaxTrail)
 	case len(s.Given) > dialog.MaxGiven:
 		return fmt.Errorf("%w: %d values given, at most %d", ErrTooLarge, len(s.Given), dialog.MaxGiven)
+	case len(s.Answers) > dialog.MaxAnswers:
+		return fmt.Errorf("%w: %d answers, at most %d", ErrTooLarge, len(s.Answers), dialog.MaxAnswers)
 	case len(s.Channel) > dialog.MaxChannelBytes:
 		return fmt.Errorf("%w: %d bytes of the channel, at most %d", ErrTooLarge, len(s.Channel), dialog.MaxChannelBytes)
 	}
@@ -77,6 +80,22 @@ func append1(out []byte, s *dialog.Session) []byte {
 func append2(out []byte, s *dialog.Session) []byte {
 	out = binary.LittleEndian.AppendUint32(out, s.Offered)
 	return append(out, byte(s.Remark), s.Wrong)
+}
+
+// append4 writes what format 4 added. Most answers are one small number: a span is written as its start and length.
+func append4(out []byte, s *dialog.Session) []byte {
+	out = binary.AppendUvarint(out, uint64(len(s.Answers)))
+	for _, a := range s.Answers {
+		code := uint64(a.Fact) << 1
+		if a.Skipped {
+			out = binary.AppendUvarint(out, code|1)
+			continue
+		}
+		out = binary.AppendUvarint(out, code)
+		out = binary.AppendVarint(out, a.Lo)
+		out = binary.AppendVarint(out, a.Hi-a.Lo)
+	}
+	return out
 }
 
 func appendText(out []byte, text string) []byte {
@@ -120,6 +139,32 @@ func decode3(text string) (s dialog.Session, sound bool) {
 	r.fields2(&s)
 	s.Also = dialog.Spot(r.text(MaxBytes))
 	return s, r.done()
+}
+
+func decode4(text string) (s dialog.Session, sound bool) {
+	r := reader{rest: text}
+	r.fields1(&s)
+	r.fields2(&s)
+	s.Also = dialog.Spot(r.text(MaxBytes))
+	r.fields4(&s)
+	return s, r.done()
+}
+
+// fields4 reads what format 4 added.
+func (r *reader) fields4(s *dialog.Session) {
+	n := r.count(dialog.MaxAnswers)
+	if n == 0 {
+		return
+	}
+	s.Answers = make([]dialog.Answer, n)
+	for i := range s.Answers {
+		code := r.uint32()
+		s.Answers[i] = dialog.Answer{Fact: uint16(code >> 1), Skipped: code&1 != 0}
+		if code&1 == 0 {
+			s.Answers[i].Lo = r.varint()
+			s.Answers[i].Hi = s.Answers[i].Lo + r.varint()
+		}
+	}
 }
 
 // fields1 reads what format 1 had.

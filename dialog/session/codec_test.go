@@ -21,6 +21,7 @@ func TestRoundTrip(t *testing.T) {
 		"empty":   {},
 		"typical": sessiontest.Typical(1_790_000_000),
 		"full":    full,
+		"answers": {Answers: []dialog.Answer{{Fact: 3, Lo: 1, Hi: 1}, {Fact: 9999, Skipped: true}, {Fact: 12, Lo: math.MinInt32, Hi: math.MaxInt64}, {Fact: 4, Lo: math.MinInt64, Hi: math.MaxInt64}}},
 		"numbers": {Offered: math.MaxUint32, Turn: math.MaxUint32, Wrong: 255, Remark: 255, Flags: 255, Started: math.MinInt64, Last: math.MaxInt64},
 	} {
 		data, err := session.Append([]byte("before"), &s)
@@ -70,6 +71,7 @@ func TestRefusesTooLarge(t *testing.T) {
 	for name, s := range map[string]dialog.Session{
 		"trail":   {Trail: make([]dialog.Spot, dialog.MaxTrail+1)},
 		"given":   {Given: make([]dialog.Given, dialog.MaxGiven+1)},
+		"answers": {Answers: make([]dialog.Answer, dialog.MaxAnswers+1)},
 		"channel": {Channel: make([]byte, dialog.MaxChannelBytes+1)},
 		"bytes":   {Revision: strings.Repeat("r", session.MaxBytes)},
 	} {
@@ -90,7 +92,7 @@ func TestRefusesDamage(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"nothing":         nil,
 		"format 0":        append([]byte{0}, good[1:]...),
-		"format to come":  append([]byte{4}, good[1:]...),
+		"format to come":  append([]byte{5}, good[1:]...),
 		"format 255":      append([]byte{255}, good[1:]...),
 		"more after":      append(bytes.Clone(good), 0),
 		"too long":        make([]byte, session.MaxBytes+1),

@@ -111,3 +111,6 @@ func lastIn(f *knowledge.Fact, n int) int64 {
 	}
 	return int64(last)
 }
+
+// Place is the answer "somewhere in the place at n".
+func Place(f *knowledge.Fact, n int64) Answer { return Between(n, lastIn(f, int(n))) }

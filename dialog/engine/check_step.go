@@ -1,0 +1,99 @@
+package engine
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/eligibility"
+	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/rule"
+)
+
+// say takes the answer that an option holds: "3/1/1", or "3/skip".
+func (t *step) say(rest string) {
+	code, answer, _ := strings.Cut(rest, "/")
+	lo, hi, _ := strings.Cut(answer, "/")
+	n, _ := strconv.ParseUint(code, 10, 16)
+	a := dialog.Answer{Fact: uint16(n), Skipped: answer == "skip"}
+	if !a.Skipped {
+		a.Lo, _ = strconv.ParseInt(lo, 10, 64)
+		a.Hi, _ = strconv.ParseInt(hi, 10, 64)
+	}
+	t.answer(a)
+}
+
+// answer notes an answer in the place of an earlier one, and goes on: back from a question that was asked again, or to an
+// offer of results after some answers.
+func (t *step) answer(a dialog.Answer) {
+	s := t.s
+	s.Answers = slices.Clone(s.Answers)
+	i := slices.IndexFunc(s.Answers, func(b dialog.Answer) bool { return b.Fact == a.Fact })
+	switch {
+	case i >= 0:
+		s.Answers[i] = a
+	case len(s.Answers) < dialog.MaxAnswers:
+		s.Answers = append(s.Answers, a)
+	}
+	kind, rest, _ := strings.Cut(string(s.Here()), "/")
+	if kind == "ask" {
+		if q := t.e.again(t.e.Base.Fact(rest), s, t.now); !t.severalOpen(q.Fact) {
+			t.back()
+		}
+		return
+	}
+	if i < 0 && len(s.Answers)%offerEvery == 0 {
+		if _, more := t.e.factAsked(s.Here(), s, t.now); more {
+			t.push(dialog.Spot("sofar/" + rest))
+		}
+	}
+}
+
+// severalOpen says whether a question for several values is still being answered.
+func (t *step) severalOpen(fact int) bool {
+	f := t.e.Base.Facts[fact]
+	a := eligibility.Answers(t.e.Rules, t.s.Answers).At(fact)
+	return f.Type == knowledge.SeveralFact && a.State == rule.Given && a.Lo|a.Hi != f.All()
+}
+
+// unsay takes the last answer of a check back; false where there is none.
+func (t *step) unsay() bool {
+	s := t.s
+	if kind, _, _ := strings.Cut(string(s.Here()), "/"); kind != "check" || len(s.Answers) == 0 {
+		return false
+	}
+	s.Answers = s.Answers[:len(s.Answers)-1]
+	return true
+}
+
+// typed takes an answer as people write it to the question that is on the screen: "64", "14.03.1962", "300 manat", "Baku".
+func (t *step) typed(text string) bool {
+	q, ok := t.e.factAsked(t.s.Here(), t.s, t.now)
+	if !ok {
+		return false
+	}
+	f := t.e.Base.Facts[q.Fact]
+	a, ok := eligibility.Typed(t.e.Base, f, t.s.Lang, text)
+	if !ok {
+		return false
+	}
+	t.answer(dialog.Answer{Fact: uint16(f.Code), Lo: a.Lo, Hi: a.Hi})
+	return true
+}
+
+// asked says whether the talk stands at a question of a check.
+func (t *step) asked() bool {
+	_, ok := t.e.factAsked(t.s.Here(), t.s, t.now)
+	return ok
+}
+
+// stale drops the answers of a check where the base has changed since: an answer may mean something else now.
+func (t *step) stale() bool {
+	s := t.s
+	if len(s.Answers) == 0 || s.Revision == "" || s.Revision == t.e.Base.Revision {
+		return false
+	}
+	s.Answers = nil
+	return checkSpot(s.Here())
+}
