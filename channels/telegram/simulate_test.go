@@ -3,6 +3,7 @@ package telegram_test
 import (
 	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -11,21 +12,26 @@ import (
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/dialog/understand"
-	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 var noon = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
 
-func deskOver(b *knowledge.Base) *channels.Desk {
-	e := channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
-	return channels.NewDesk(e, session.NewMemory(1000), func() time.Time { return noon }, slog.New(slog.DiscardHandler))
+// sample is the demonstration, made once.
+var sample = sync.OnceValue(func() *channels.Edition {
+	b := knowledgetest.Sample()
+	return channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
+})
+
+// newDesk gives a desk of its own over the demonstration.
+func newDesk() *channels.Desk {
+	return channels.NewDesk(sample(), session.NewMemory(1000), func() time.Time { return noon }, slog.New(slog.DiscardHandler))
 }
 
 // A whole talk in a simulated chat, by numbers, words, commands and links.
 func TestSimulatedTalk(t *testing.T) {
 	t.Parallel()
-	chats := telegram.NewChats(telegram.New(deskOver(knowledgetest.Sample()), &channels.Secret{1}, telegram.Options{}))
+	chats := telegram.NewChats(telegram.New(newDesk(), &channels.Secret{1}, telegram.Options{}))
 	for _, step := range []struct {
 		did  channels.Action
 		want string // in what is shown
