@@ -48,5 +48,6 @@ type Shown struct {
 	Further []string       // messages that follow at once, on a channel that pushes
 	Lang    knowledge.Lang // of Text; empty where the channel does not say
 	Note    string         // about the screen, as "152 of 160 septets"
+	More    string         // the key for the next part, where there is one and the text does not end with it
 	End     bool
 }

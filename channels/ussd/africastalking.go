@@ -129,7 +129,7 @@ func (f *form) field(key string) (value *string, has *bool) {
 
 // call checks the fields.
 func (f *form) call() (c call, status int, reason string) {
-	phone, ok := digits(f.phone)
+	phone, ok := channels.ParseNumber(f.phone)
 	switch {
 	case f.session == "" || len(f.session) > 200:
 		return c, http.StatusBadRequest, "sessionId is missing or too long"
@@ -142,19 +142,4 @@ func (f *form) call() (c call, status int, reason string) {
 		f.text = strings.ToValidUTF8(f.text, "?")
 	}
 	return call{session: f.session, phone: phone, text: f.text}, http.StatusOK, ""
-}
-
-// digits brings a telephone number to its digits: gateways send it international already.
-func digits(number string) (channels.Address, bool) {
-	out := make([]byte, 0, 16)
-	for i := range len(number) {
-		switch c := number[i]; {
-		case c >= '0' && c <= '9':
-			out = append(out, c)
-		case c == '+' && len(out) == 0, c == ' ', c == '-', c == '(', c == ')':
-		default:
-			return "", false
-		}
-	}
-	return channels.Address(out), len(out) >= 8 && len(out) <= 15
 }

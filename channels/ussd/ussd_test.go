@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -298,13 +299,13 @@ func TestSimulatedPhones(t *testing.T) {
 		t.Errorf("a phone that types first sees %+v", first)
 	}
 	home := play("ann", channels.Action{Input: "1"})
-	if again, _ := p.Redeliver(context.Background(), "ann"); again != home {
+	if again, _ := p.Redeliver(context.Background(), "ann"); !reflect.DeepEqual(again, home) {
 		t.Errorf("delivered twice: %+v, want %+v", again, home)
 	}
-	if none, _ := p.Redeliver(context.Background(), "nobody"); none != (channels.Shown{}) {
+	if none, _ := p.Redeliver(context.Background(), "nobody"); !reflect.DeepEqual(none, channels.Shown{}) {
 		t.Errorf("delivered again to nobody: %+v", none)
 	}
-	if other := play("bob", channels.Action{Dial: true}); other != first {
+	if other := play("bob", channels.Action{Dial: true}); !reflect.DeepEqual(other, first) {
 		t.Errorf("another phone sees %+v, want %+v", other, first)
 	}
 	play("ann", channels.Action{Input: "passport"})

@@ -10,6 +10,7 @@ import (
 	"github.com/plainline/plainline/channels/telegram"
 	"github.com/plainline/plainline/channels/terminal"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/voice"
 	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog/session"
 )
@@ -18,7 +19,7 @@ import (
 type chatCommand struct {
 	baseFlag `embed:""`
 	dataFlag `embed:""`
-	As       string `default:"terminal" enum:"terminal,ussd,telegram,web" placeholder:"CHANNEL" help:"terminal; ussd: the screens of a phone and how full each is; telegram: messages and their buttons; web: the words of the page."`
+	As       string `default:"terminal" enum:"terminal,ussd,voice,telegram,web" placeholder:"CHANNEL" help:"terminal; ussd: the screens of a phone and how full each is; voice: what is heard in a call; telegram: messages and their buttons; web: the words of the page."`
 }
 
 // Help implements kong.HelpProvider.
@@ -27,6 +28,7 @@ func (chatCommand) Help() string {
 
   plainline chat
   plainline chat -as ussd
+  plainline chat -as voice                  an empty line is silence
   plainline chat -base my-base
   printf 'passport\n1\n' | plainline chat -as ussd`
 }
@@ -63,6 +65,8 @@ func (c chatCommand) simulator(desk *channels.Desk) channels.Simulator {
 	switch c.As {
 	case "ussd":
 		return ussd.NewPhones(ussd.New(desk, &secret, ussd.Options{}))
+	case "voice":
+		return voice.NewPhones(voice.New(desk, &secret, voice.Options{}))
 	case "telegram":
 		return telegram.NewChats(telegram.New(desk, &secret, telegram.Options{}))
 	case "web":

@@ -145,8 +145,11 @@ func (c *Checker) Read(ctx context.Context, sim channels.Simulator, who, code st
 		for _, message := range shown.Further {
 			all.WriteString(message)
 		}
-		if more && n < mostPages {
-			steps = append(steps, channels.Action{Input: channels.KeyMore})
+		if shown.More == "" && more {
+			shown.More = channels.KeyMore
+		}
+		if shown.More != "" && n < mostPages {
+			steps = append(steps, channels.Action{Input: shown.More})
 		}
 	}
 	return all.String(), nil

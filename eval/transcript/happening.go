@@ -10,7 +10,7 @@ import (
 
 // happening is a line of the mark ~ once it is read.
 type happening struct {
-	kind  string // dial | hang up | again | read on | reload | end | on | pass | replace
+	kind  string // dial | hang up | silence | again | read on | reload | end | on | pass | replace
 	on    string // as "2026-11-21 12:00"
 	pass  time.Duration
 	path  string
@@ -26,7 +26,7 @@ var units = map[string]time.Duration{"second": time.Second, "minute": time.Minut
 
 func readHappening(text string) (happening, error) {
 	switch text {
-	case "dial", "again", "read on":
+	case "dial", "silence", "again", "read on":
 		return happening{kind: text, shows: true}, nil
 	case "hang up", "reload", "end":
 		return happening{kind: text}, nil
@@ -44,7 +44,7 @@ func readHappening(text string) (happening, error) {
 	if n, err := strconv.ParseUint(first, 10, 16); err == nil && units[strings.TrimSuffix(rest, "s")] != 0 {
 		return happening{kind: "pass", pass: time.Duration(n) * units[strings.TrimSuffix(rest, "s")]}, nil
 	}
-	return happening{}, fmt.Errorf("nothing happens by %q; it is one of dial, hang up, again, read on, reload, on, replace, or a span as 31 minutes", text)
+	return happening{}, fmt.Errorf("nothing happens by %q; it is one of dial, hang up, silence, again, read on, reload, on, replace, or a span as 31 minutes", text)
 }
 
 var errReplace = errors.New(`write ~ replace PATH "old" -> "new"`)

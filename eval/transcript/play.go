@@ -95,9 +95,9 @@ func wantsWhy(after []Line) bool {
 // actor plays the lines of a talk and writes down what is said.
 type actor struct {
 	*stage
-	file   *File
-	out    []Line
-	screen string // the last one shown
+	file *File
+	out  []Line
+	more string // the key for the next page of what was shown last; empty where there is none
 }
 
 // head plays what stands before the first section: edits there hold from the start.
@@ -137,7 +137,7 @@ func (a *actor) line(ctx context.Context, l Line, why bool) error {
 		if err != nil {
 			return err
 		}
-		a.show(shown, l.Text == channels.KeyMore)
+		a.show(shown, l.Text == channels.KeyMore || l.Text == a.more)
 	case l.Mark == Happens:
 		a.out = append(a.out, l)
 		shows, err := a.happens(ctx, l.Text)
@@ -182,6 +182,8 @@ func (a *actor) happens(ctx context.Context, text string) (shows bool, err error
 		err = a.readOn(ctx)
 	case "dial":
 		shown, err = a.sim.Simulate(ctx, who, channels.Action{Dial: true})
+	case "silence":
+		shown, err = a.sim.Simulate(ctx, who, channels.Action{})
 	case "again":
 		shown, err = a.again(ctx)
 	}
@@ -196,11 +198,11 @@ const mostPages = 60
 
 // readOn asks for more as long as the screen says that there is more.
 func (a *actor) readOn(ctx context.Context) error {
-	for n := 0; hasMore(a.screen); n++ {
+	for n := 0; a.more != ""; n++ {
 		if n == mostPages {
 			return fmt.Errorf("there is still more after %d pages", mostPages)
 		}
-		shown, err := a.sim.Simulate(ctx, who, channels.Action{Input: channels.KeyMore})
+		shown, err := a.sim.Simulate(ctx, who, channels.Action{Input: a.more})
 		if err != nil {
 			return err
 		}
@@ -209,10 +211,13 @@ func (a *actor) readOn(ctx context.Context) error {
 	return nil
 }
 
-// hasMore says whether the last line of a screen names the key for more.
-func hasMore(screen string) bool {
-	last := screen[strings.LastIndexByte(screen, '\n')+1:]
-	return strings.HasPrefix(last, channels.KeyMore+" ")
+// moreKey gives the key for the next page: the channel says so, or the last line of the screen names it.
+func moreKey(s channels.Shown) string {
+	last := s.Text[strings.LastIndexByte(s.Text, '\n')+1:]
+	if s.More == "" && strings.HasPrefix(last, channels.KeyMore+" ") {
+		return channels.KeyMore
+	}
+	return s.More
 }
 
 // write writes the lines of a screen or message; a further one begins with a mark of its own.
@@ -229,7 +234,7 @@ func (a *actor) write(text string, further bool) {
 
 // show writes down what the person sees.
 func (a *actor) show(s channels.Shown, further bool) {
-	a.screen = s.Text
+	a.more = moreKey(s)
 	a.write(s.Text, further)
 	for _, message := range s.Further {
 		a.write(message, true)

@@ -13,6 +13,7 @@ import (
 	"github.com/plainline/plainline/channels/telegram"
 	"github.com/plainline/plainline/channels/terminal"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/voice"
 	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/session"
@@ -68,10 +69,12 @@ func Simulator(d *channels.Desk, channel, profile string) (channels.Simulator, e
 		return web.New(d, &secret, web.Options{}), nil
 	case "telegram":
 		return telegram.NewChats(telegram.New(d, &secret, telegram.Options{})), nil
+	case "voice":
+		return voice.NewPhones(voice.New(d, &secret, voice.Options{})), nil
 	case "terminal":
 		return terminal.New(d, &secret), nil
 	}
-	return nil, fmt.Errorf("there is no channel %q to play on; ussd, telegram, web and terminal are known", channel)
+	return nil, fmt.Errorf("there is no channel %q to play on; ussd, voice, telegram, web and terminal are known", channel)
 }
 
 func (s *stage) setClock(text string) error {

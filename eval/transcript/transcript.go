@@ -24,6 +24,7 @@
 //	       ~ 31 minutes              time passes (seconds, minutes, hours, days)
 //	       ~ dial                    the person calls; as the first line, the notice of first contact is shown
 //	       ~ hang up                 the person leaves without a word
+//	       ~ silence                 the person presses nothing until the call asks again
 //	       ~ again                   the gateway delivers the last request once more
 //	       ~ read on                 the person asks for more until there is none
 //	       ~ replace PATH "a" -> "b" a file of the base is edited; before the first section, from the start

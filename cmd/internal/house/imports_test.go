@@ -62,7 +62,8 @@ var homes = []struct {
 	{"github.com/go-telegram/bot", []string{"channels/telegram"}, "the methods of the Bot API belong to the one channel that calls them"},
 	{"github.com/pemistahl/lingua-go", []string{"dialog/understand/lingua"}, "its models are over 100 MB; a program without that package is built small"},
 	{"github.com/rivo/uniseg", []string{"channels/layout"}, "only layout cuts text, and only it must know graphemes"},
-	{"golang.org/x/text", []string{"knowledge", "channels/layout", "channels/web", "dialog/understand"}, "languages, plurals, folding, direction of writing"},
+	{"golang.org/x/text", []string{"knowledge", "channels/layout", "channels/voice", "channels/web", "dialog/understand"}, "languages, plurals, folding, direction of writing"},
+	{"github.com/sashabaranov/go-openai", []string{"channels/voice/speech", "dialog/rephrase/openai"}, "one home for speech, one for text; the rest sees a Speaker or a drafter"},
 	{"golang.org/x/tools/txtar", []string{"eval/transcript"}, "files in a file, for stories and for tests"},
 	{"github.com/alecthomas/kong", []string{"cmd/plainline"}, "the command line belongs to the program"},
 	{"github.com/rogpeppe/go-internal", []string{"cmd/plainline"}, "scripts that test the program"},
@@ -103,7 +104,7 @@ var banned = []struct {
 	{"math/rand/v2", "", nil, "what is random cannot be played again; a secret needs crypto/rand"},
 	{"crypto/rand", "", nil, "take an io.Reader: only the program knows where randomness comes from"},
 	{"log", "", nil, "take a *slog.Logger, so that the program decides what is logged and where"},
-	{"os/exec", "", nil, "nothing of ours starts other programs"},
+	{"os/exec", "", []string{"channels/voice/speech"}, "nothing of ours starts other programs, but a voice is one"},
 	{"unsafe", "", nil, "nothing here is worth it"},
 }
 

@@ -1,0 +1,99 @@
+package voice
+
+import (
+	"crypto/subtle"
+	"encoding/xml"
+	"net/http"
+	"net/netip"
+	"strconv"
+	"strings"
+)
+
+// AfricasTalkingPath is where the endpoint for Africa's Talking stands; the secret and the number of the request follow.
+const AfricasTalkingPath = "/voice/africastalking/"
+
+// getDigits is the verb of Africa's Talking that waits for keys. It has no key that ends the input: without one, the first
+// key that is pressed is sent, star and hash too.
+type getDigits struct {
+	XMLName  xml.Name `xml:"GetDigits"`
+	Digits   int      `xml:"numDigits,attr"`
+	Timeout  int      `xml:"timeout,attr"`
+	Callback string   `xml:"callbackUrl,attr"`
+	Prompts  []any
+}
+
+// atDial is the verb of Africa's Talking that connects the caller with a number.
+type atDial struct {
+	XMLName xml.Name `xml:"Dial"`
+	Numbers string   `xml:"phoneNumbers,attr"`
+}
+
+// africasTalking serves the contract of Africa's Talking voice: a form with sessionId, isActive, callerNumber and dtmfDigits;
+// the answer is their XML. The gateway signs nothing, so the path holds a secret, and only some addresses may come.
+func (v *Voice) africasTalking(w http.ResponseWriter, r *http.Request) {
+	secret := r.PathValue("secret")
+	if subtle.ConstantTimeCompare([]byte(secret), []byte(v.options.Secret)) != 1 || !v.allowed(r.RemoteAddr) {
+		http.NotFound(w, r)
+		return
+	}
+	f, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	if f.Get("isActive") == "0" { // the call has ended; there is nothing to say to anybody
+		v.write(w, &document{})
+		return
+	}
+	c := call{id: f.Get("sessionId"), from: f.Get("callerNumber"), keys: f.Get("dtmfDigits")}
+	if d := f.Get("dialDurationInSeconds"); d != "" && d != "0" {
+		c.reached = true
+	}
+	if c.keys == "" && strings.HasSuffix(r.URL.Path, "/keys") {
+		c.keys = string(rune(keyMore)) // no silence comes here, so it was the one key that is never sent
+	}
+	root := v.root(r)
+	v.answer(w, r, c, func(t *Turn) *document {
+		return v.africasTalkingXML(t, root, root+AfricasTalkingPath+secret+"/"+strconv.Itoa(t.Step))
+	})
+}
+
+// africasTalkingXML writes a Turn in the XML of Africa's Talking. Silence sends no request there and a document that ends
+// with GetDigits hangs up, so a redirect always follows; the end of a document is the end of the call.
+func (v *Voice) africasTalkingXML(t *Turn, root, next string) *document {
+	prompts := make([]any, 0, len(t.Prompts)+2)
+	for i := range t.Prompts {
+		p := &t.Prompts[i]
+		if address, ok := v.sound(root, p); ok {
+			prompts = append(prompts, play{URL: address})
+		} else {
+			prompts = append(prompts, say{Language: locale(p.Lang), Text: p.Text()})
+		}
+	}
+	again := redirect{Address: next}
+	switch {
+	case t.HangUp:
+		return &document{Verbs: prompts}
+	case t.PutOn != "":
+		return &document{Verbs: append(prompts, atDial{Numbers: t.PutOn}, again)}
+	}
+	return &document{Verbs: []any{getDigits{
+		Digits: t.Keys.Most, Timeout: seconds(t.Keys.First), Callback: next + "/keys", Prompts: prompts,
+	}, again}}
+}
+
+// allowed says whether a request may come from an address of the network.
+func (v *Voice) allowed(remote string) bool {
+	if len(v.options.Allow) == 0 {
+		return true
+	}
+	at, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return false
+	}
+	for _, p := range v.options.Allow {
+		if p.Contains(at.Addr().Unmap()) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,97 @@
+package voice
+
+import "encoding/binary"
+
+// state is what the channel keeps in the session: which call and which request of it was answered last, which part is heard,
+// how fast and how loud, and what the channel itself has to say.
+type state struct {
+	call     uint64 // hash of the gateway's id of the call
+	before   uint64 // hash of the call before this one, whose requests may still come
+	step     uint16 // requests answered in this call
+	part     uint8  // of the reply
+	first    uint8  // number of options before those of the part
+	rate     uint8  // words a minute; 0 is the usual
+	louder   uint8
+	silences uint8 // in a row
+	pressed  byte  // the last key
+	aside    aside // what the channel says before the reply
+	flags    flags
+}
+
+// aside is what the channel itself says before a reply.
+type aside uint8
+
+// The asides, each with its phrase in asidePhrases.
+const (
+	noAside aside = iota
+	nowSlower
+	nowSlowest
+	nowFast
+	nowUsualSpeed
+	nowLouder
+	nowLoudest
+	nowUsualLoudness
+	nothingMore
+	nobodyAnswered
+	lastAside = nobodyAnswered
+)
+
+// flags are yes/no states of a call.
+type flags uint8
+
+const (
+	told    flags = 1 << iota // the notice of first contact was heard
+	putting                   // the caller is being put through to a person
+	hungUp                    // the channel ended the call
+)
+
+// tag opens the bytes, so that the bytes of another channel on the same telephone number are seen as none.
+const tag = 'v'
+
+// stateSize is far below dialog.MaxChannelBytes.
+const stateSize = 1 + 8 + 8 + 2 + 8
+
+func readState(b []byte) (st state, ok bool) {
+	if len(b) != stateSize || b[0] != tag || aside(b[25]) > lastAside {
+		return st, false
+	}
+	st = state{
+		call:     binary.LittleEndian.Uint64(b[1:]),
+		before:   binary.LittleEndian.Uint64(b[9:]),
+		step:     binary.LittleEndian.Uint16(b[17:]),
+		part:     b[19],
+		first:    b[20],
+		rate:     b[21],
+		louder:   min(b[22], loudest),
+		silences: b[23],
+		pressed:  b[24],
+		aside:    aside(b[25]),
+		flags:    flags(b[26]),
+	}
+	return st, true
+}
+
+func (st state) append(b []byte) []byte {
+	b = append(b[:0], tag)
+	b = binary.LittleEndian.AppendUint64(b, st.call)
+	b = binary.LittleEndian.AppendUint64(b, st.before)
+	b = binary.LittleEndian.AppendUint16(b, st.step)
+	return append(b, st.part, st.first, st.rate, st.louder, st.silences, st.pressed, byte(st.aside), byte(st.flags))
+}
+
+// speed gives the rate in words a minute.
+func (st *state) speed() int {
+	if st.rate == 0 {
+		return Usual
+	}
+	return int(st.rate)
+}
+
+// hash is FNV-1a of 64 bits, enough to tell one call from another.
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
