@@ -8,6 +8,7 @@ require (
 	github.com/pemistahl/lingua-go v1.4.0 // a second opinion on languages; over 100 MB, left out by -tags nolingua
 	github.com/redis/go-redis/v9 v9.23.0 // sessions of several machines
 	github.com/rivo/uniseg v0.4.7 // graphemes, so that no page cuts one
+	github.com/sashabaranov/go-openai v1.43.0 // voices behind an endpoint compatible with OpenAI's
 	go.yaml.in/yaml/v4 v4.0.0 // nodes with positions, for findings that point
 	golang.org/x/text v0.43.0 // languages and plurals
 )
