@@ -30,6 +30,7 @@ const (
 	quickly  = 10 * time.Second
 	polling  = 50 * time.Second
 	mostBody = 16 << 20
+	mostWait = 3600 // seconds that we let ourselves be told to wait
 )
 
 func newAPI(o Options) *api {
@@ -119,10 +120,15 @@ func (a *api) updates(ctx context.Context, since int64, wait time.Duration) ([]j
 		return nil, failure(method, 0, err)
 	}
 	defer resp.Body.Close()
-	return readUpdates(resp.StatusCode, io.LimitReader(resp.Body, mostBody))
+	said, err := io.ReadAll(io.LimitReader(resp.Body, mostBody))
+	if err != nil {
+		return nil, failure(method, 0, err)
+	}
+	return parseUpdates(resp.StatusCode, said)
 }
 
-func readUpdates(status int, body io.Reader) ([]json.RawMessage, error) {
+// parseUpdates reads the answer to getUpdates.
+func parseUpdates(status int, said []byte) ([]json.RawMessage, error) {
 	var answer struct {
 		OK     bool              `json:"ok"`
 		Result []json.RawMessage `json:"result"`
@@ -133,7 +139,7 @@ func readUpdates(status int, body io.Reader) ([]json.RawMessage, error) {
 		} `json:"parameters"`
 	}
 	f := &Failure{Method: "getUpdates", Status: status}
-	if err := json.NewDecoder(body).Decode(&answer); err != nil {
+	if err := json.Unmarshal(said, &answer); err != nil {
 		f.Says = "the answer cannot be read"
 		return nil, f
 	}
@@ -143,7 +149,7 @@ func readUpdates(status int, body io.Reader) ([]json.RawMessage, error) {
 	if answer.Code != 0 {
 		f.Status = answer.Code
 	}
-	f.Says, f.After = withoutNumbers(answer.Says), time.Duration(max(answer.More.RetryAfter, 0))*time.Second
+	f.Says, f.After = withoutNumbers(answer.Says), time.Duration(min(max(answer.More.RetryAfter, 0), mostWait))*time.Second
 	return nil, f
 }
 

@@ -47,7 +47,7 @@ func failure(method string, status int, err error) error {
 	var many *bot.TooManyRequestsError
 	switch {
 	case errors.As(err, &many):
-		f.Status, f.After, f.Says = http.StatusTooManyRequests, time.Duration(many.RetryAfter)*time.Second, "too many requests"
+		f.Status, f.After, f.Says = http.StatusTooManyRequests, time.Duration(min(max(many.RetryAfter, 0), mostWait))*time.Second, "too many requests"
 	case errors.Is(err, bot.ErrorBadRequest), errors.Is(err, bot.ErrorForbidden), errors.Is(err, bot.ErrorUnauthorized),
 		errors.Is(err, bot.ErrorNotFound), errors.Is(err, bot.ErrorConflict):
 		f.Says = withoutNumbers(err.Error())
