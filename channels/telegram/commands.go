@@ -50,13 +50,25 @@ func (t *Telegram) tellCommands(ctx context.Context) {
 	}
 }
 
+// tell tells the commands in one language. It tries a few times and no more: the commands work without being shown.
 func (t *Telegram) tell(ctx context.Context, list []models.BotCommand, lang string) {
-	err := t.api.do(ctx, "setMyCommands", quickly, func(ctx context.Context, b *bot.Bot) error {
-		_, err := b.SetMyCommands(ctx, &bot.SetMyCommandsParams{Commands: list, LanguageCode: lang})
-		return err
-	})
-	if err != nil && ctx.Err() == nil {
-		t.options.Log.Warn("telegram does not show the commands", "lang", lang, "err", err)
+	const tries = 4
+	for n := range tries {
+		err := t.api.do(ctx, "setMyCommands", quickly, func(ctx context.Context, b *bot.Bot) error {
+			_, err := b.SetMyCommands(ctx, &bot.SetMyCommandsParams{Commands: list, LanguageCode: lang})
+			return err
+		})
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		after, again := retry(err)
+		if n == tries-1 || !again {
+			t.options.Log.Warn("telegram does not show the commands", "lang", lang, "err", err)
+			return
+		}
+		if !pause(ctx, max(after, backoff(n))) {
+			return
+		}
 	}
 }
 

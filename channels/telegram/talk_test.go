@@ -57,7 +57,7 @@ func TestATalkByWordsNumbersAndButtons(t *testing.T) {
 func TestCommandsAreDescribedInEveryLanguage(t *testing.T) {
 	t.Parallel()
 	h := open(t, newFake(t), newDesk(), nil)
-	h.until("updates are asked for", func() bool { return len(h.of("getUpdates")) > 0 })
+	h.until("commands are told", func() bool { return len(h.of("setMyCommands")) == 4 && len(h.of("getUpdates")) > 0 })
 	got := map[string]string{}
 	for _, c := range h.of("setMyCommands") {
 		got[c.form["language_code"]] = c.form["commands"]

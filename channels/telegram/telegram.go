@@ -18,6 +18,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/plainline/plainline/channels"
@@ -111,7 +112,10 @@ func (t *Telegram) work(ctx context.Context) {
 	if !t.introduce(ctx) {
 		return
 	}
-	t.tellCommands(ctx)
+	t.options.Log.Info("telegram knows the bot", "name", t.me.Load().name)
+	var told sync.WaitGroup
+	told.Go(func() { t.tellCommands(ctx) })
+	defer told.Wait()
 	if t.options.Webhook == "" {
 		t.poll(ctx)
 		return
