@@ -11,8 +11,8 @@ type Fact struct {
 	Type       FactType     `yaml:"type,required"`
 	Values     []*FactValue `yaml:"values"`       // of one and several: at most 48, in the order shown
 	In         string       `yaml:"in"`           // of place: id of the Place whose parts are the answers
-	Min        string       `yaml:"min"`          // of number, money, age, date: the least answer that makes sense; default 0, or 120 years ago
-	Max        string       `yaml:"max"`          // and the greatest; no default
+	Min        string       `yaml:"min"`          // of number, money, age, date: the least answer that makes sense; default 0, or 1880
+	Max        string       `yaml:"max"`          // and the greatest; default 130 years, 2200, or more than anybody has
 	Ask        WordsMap     `yaml:"ask,required"` // the question
 	Short      WordsMap     `yaml:"short"`        // for the summary of answers; default: the question
 	Why        WordsMap     `yaml:"why"`          // why it is asked, beside how many services it decides
@@ -21,7 +21,7 @@ type Fact struct {
 	First      bool         `yaml:"first"`        // pinned: asked before all others
 	Cost       int          `yaml:"cost"`         // how hard the question is, in tenths; default by type, see FactType.Cost
 	Lowest     int64        `yaml:"-"`            // the least answer as a number
-	Highest    int64        `yaml:"-"`            // the greatest; math.MaxInt64 where it is open
+	Highest    int64        `yaml:"-"`            // the greatest
 	Places     []*Place     `yaml:"-"`            // of place: In and all that lies in it, each before its parts
 	index      map[string]int
 }

@@ -69,8 +69,14 @@ func (f *Fact) prepare(b *Base) (err error) {
 		f.Highest = int64(len(f.index)) - 1
 	case SeveralFact:
 		f.Highest = f.All()
+	case AgeFact:
+		f.Highest = 130 * 12
+	case NumberFact:
+		f.Highest = 1_000_000_000
+	case MoneyFact:
+		f.Highest = maxMoney
 	case DateFact:
-		f.Lowest = math.MinInt32
+		f.Lowest, f.Highest = Date(18800101).DayNumber(), Date(22001231).DayNumber()
 	}
 	if f.Min != "" {
 		if f.Lowest, err = f.Read(f.Min); err != nil {

@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"math"
-
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/rule"
@@ -56,7 +54,7 @@ func (c *Context) severalLabel(f *knowledge.Fact, a rule.Answer) dialog.Text {
 
 // band names a span of numbers: "less than 300.00", "65 years or more", "from 15, less than 18 years".
 func (c *Context) band(f *knowledge.Fact, a rule.Answer) dialog.Text {
-	open, closed := a.Lo <= max(f.Lowest, math.MinInt32), a.Hi >= f.Highest
+	open, closed := a.Lo <= f.Lowest, a.Hi >= f.Highest
 	switch {
 	case a.Lo == a.Hi:
 		return value(c.factValue(f, a.Lo))
