@@ -94,6 +94,12 @@ func (l *layer) menu(p *part) {
 	if len(p.options) == 0 {
 		return
 	}
+	begun := len(l.out.Prompts)
+	defer func() {
+		for i := begun; i < len(l.out.Prompts); i++ {
+			l.out.Prompts[i].Menu = true
+		}
+	}()
 	if !l.choosesLanguage() {
 		l.text(l.reply.Prompt.Ask)
 	}

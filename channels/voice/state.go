@@ -13,7 +13,7 @@ type state struct {
 	rate     uint8  // words a minute; 0 is the usual
 	louder   uint8
 	silences uint8 // in a row
-	pressed  byte  // the last key
+	pressed  byte  // the last key that was to choose an option
 	aside    aside // what the channel says before the reply
 	flags    flags
 }
@@ -52,7 +52,7 @@ const tag = 'v'
 const stateSize = 1 + 8 + 8 + 2 + 8
 
 func readState(b []byte) (st state, ok bool) {
-	if len(b) != stateSize || b[0] != tag || aside(b[25]) > lastAside {
+	if len(b) != stateSize || b[0] != tag || aside(b[25]) > lastAside || b[21] != 0 && (b[21] < Slowest || b[21] > Fast) {
 		return st, false
 	}
 	st = state{

@@ -27,6 +27,7 @@ type Prompt struct {
 	Rate   int           // in words a minute
 	Louder int           // steps over the usual loudness
 	Pause  time.Duration // silence afterwards
+	Menu   bool          // part of a menu: its question, an option, the key for more
 }
 
 // Text gives the prompt as it is spoken, for a voice that reads the whole.

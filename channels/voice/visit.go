@@ -96,7 +96,6 @@ func (v *visit) inputs(s *dialog.Session) []dialog.Input {
 // press reads one key. Volume, speed, repeating and the next part are the channel's own affair.
 func (v *visit) press(inputs []dialog.Input, key byte) []dialog.Input {
 	st := &v.state
-	st.pressed = key
 	switch key {
 	case keyLouder:
 		v.louder()
@@ -130,6 +129,7 @@ func (v *visit) command(key byte) dialog.Input {
 			v.state.flags |= putting
 		}
 	default:
+		v.state.pressed = key
 		in := choice(int(v.state.first), key)
 		v.state.first = 0 // a further key belongs to the next reply
 		return in

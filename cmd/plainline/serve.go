@@ -30,6 +30,7 @@ type serveCommand struct {
 	Demo     bool   `help:"Answer gateways and messengers from a demonstration base too."`
 
 	telegramFlags `embed:""`
+	voiceFlags    `embed:""`
 }
 
 // Help implements kong.HelpProvider.
@@ -79,6 +80,10 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	gateway := ussd.New(desk, secret, ussd.Options{Profile: c.Screen, Secret: gatewaySecret(secret), Demo: c.Demo})
 	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
+	calls, err := c.voice(h, desk, secret, c.Demo, nil)
+	if err != nil {
+		return err
+	}
 	messenger, err := c.telegram(h, desk, secret, c.Demo, log)
 	if err != nil {
 		return err
@@ -87,6 +92,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	mux := http.NewServeMux()
 	page.Mount(mux)
 	gateway.Mount(mux)
+	calls.Mount(mux)
 	var run []channels.Channel
 	if messenger != nil {
 		messenger.Mount(mux)

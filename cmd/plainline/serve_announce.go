@@ -6,6 +6,7 @@ import (
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/voice"
 )
 
 // announce prints where the program can be reached, first of all what a newcomer wants to open.
@@ -15,6 +16,10 @@ func (c serveCommand) announce(h *host, at net.Addr, from origin, e *channels.Ed
 	fmt.Fprintf(h.stdout, "  web chat          %s/\n", root)
 	fmt.Fprintf(h.stdout, "  USSD simulator    %s/simulator\n", root)
 	fmt.Fprintf(h.stdout, "  Africa's Talking  %s%s%s\n", root, ussd.Path, gatewaySecret(secret))
+	fmt.Fprintf(h.stdout, "  its calls         %s%s%s\n", root, voice.AfricasTalkingPath, callSecret(secret))
+	if h.getenv(twilioVariable) != "" {
+		fmt.Fprintf(h.stdout, "  Twilio            %s%s\n", root, voice.TwilioPath)
+	}
 	if h.getenv(tokenVariable) != "" {
 		fmt.Fprintf(h.stdout, "  Telegram          %s\n", c.messages())
 	}
