@@ -171,3 +171,30 @@ func FuzzEar(f *testing.F) {
 		}
 	})
 }
+
+// TestEveryValueIsMadeOfFragments: whoever records what Fragments lists has recorded every value there can be.
+func TestEveryValueIsMadeOfFragments(t *testing.T) {
+	t.Parallel()
+	base := knowledgetest.Sample()
+	for _, lang := range base.Languages {
+		w := layout.NewWriter(base.Lang[lang])
+		have := map[string]bool{}
+		for _, h := range w.Fragments() {
+			have[h.Words] = true
+		}
+		var values []dialog.Value
+		for n := int64(0); n < 2_000_000; n += 1 + n/3 {
+			values = append(values, money(n, ""), money(n*101, "gen"), number(n), lasting(n, "day", "acc"), lasting(n, "age", ""),
+				dialog.Value{Kind: dialog.Time, Number: n % 1441}, dialog.Value{Kind: dialog.Time, Number: n % 1441, Form: "from"},
+				on(knowledge.DateOf(knowledge.Date(19000101).Time().AddDate(0, 0, int(n%60000))), ""))
+		}
+		values = append(values, phone("+994 12 555"), number(-5))
+		for _, v := range values {
+			for _, h := range w.Ear(dialog.Text{Spans: []dialog.Span{{Value: &v}}}) {
+				if words := strings.TrimRight(h.Words, ","); !have[words] || h.Fixed() {
+					t.Fatalf("%s: %q of %+v is not among the fragments", lang, h.Words, v)
+				}
+			}
+		}
+	}
+}

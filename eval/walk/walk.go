@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Budgets []layout.Budget
 	Most    int
+	Met     func(*dialog.Session, *dialog.Reply) // told of each place; it must not change what it is given
 }
 
 // MostStates is how many states of a language are visited if nobody says otherwise: a base with more would tire anybody.
@@ -119,6 +120,9 @@ func (w *walker) find(s *dialog.Session, rule, format string, args ...any) {
 func (w *walker) visit(s *dialog.Session) {
 	r := engine.Show(w.e.Edition, s, w.now)
 	s.Offered, s.Revision = engine.Offered(r.Prompt.Options), w.e.Base.Revision
+	if w.options.Met != nil {
+		w.options.Met(s, &r)
+	}
 	w.reply(s, &r)
 	w.screens(s, &r)
 	w.keys(s, &r)
