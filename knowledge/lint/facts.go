@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 
@@ -29,6 +30,7 @@ func eachFact(b *knowledge.Base, visit func(fact)) {
 	each(b.Answers, visit)
 	each(b.Notices, visit)
 	each(b.Parameters, visit)
+	each(b.Facts, visit)
 	each(b.Services, visit)
 }
 
@@ -73,6 +75,7 @@ func (f fact) shortTexts(visit func(key string, m knowledge.WordsMap)) {
 		}
 		if m := f.v.Field(i).Interface().(knowledge.WordsMap); m != nil {
 			key, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+			key = cmp.Or(key, "answer") // of a fact: its words are the value itself
 			visit(key, m)
 		}
 	}

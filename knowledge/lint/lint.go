@@ -6,13 +6,14 @@
 // knowledge/FORMAT.md. Rules that need to know a medium come from outside, in Options.Extra.
 //
 // Reading order: lint.go, rules.go (the list), pass.go (what a rule is given), facts.go and text.go (walking through a base),
-// then the rules; print.go shows findings.
+// search.go (trying out who is entitled), then the rules; print.go shows findings.
 package lint
 
 import (
 	"io/fs"
 
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/rule"
 	"github.com/plainline/plainline/knowledge/source"
 )
 
@@ -39,12 +40,13 @@ func Run(fsys fs.FS, o Options) Report {
 	p := &Pass{Base: base, Tree: tree, On: o.On, report: &all}
 	if base != nil {
 		p.texts = collectTexts(base)
+		p.rules = rule.New(base)
 		r.Unknown = countUnknown(base)
 	}
-	for _, rule := range append(Rules(), o.Extra...) {
-		if rule.Check != nil && (base != nil || rule.Files) {
-			p.rule = rule
-			rule.Check(p)
+	for _, r := range append(Rules(), o.Extra...) {
+		if r.Check != nil && (base != nil || r.Files) {
+			p.rule = r
+			r.Check(p)
 		}
 	}
 	r.Findings = all.Findings()

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/plainline/plainline/knowledge"
+	"github.com/plainline/plainline/knowledge/rule"
 	"github.com/plainline/plainline/knowledge/source"
 )
 
@@ -25,6 +26,7 @@ type Pass struct {
 	On   knowledge.Date
 
 	texts  []Text
+	rules  *rule.Index // who is entitled, nil where there is no base
 	rule   Rule
 	report *source.Report
 }

@@ -113,6 +113,8 @@ func itemsOf(s *knowledge.Service, section string) (items []need) {
 		for _, x := range s.Questions {
 			items = append(items, need{x.ID, x.Pos})
 		}
+	case "eligibility":
+		items = reasonsOf(s.Eligibility)
 	}
 	return items
 }

@@ -45,7 +45,7 @@ func (p *Pass) unusedSources() {
 
 // unusedItems tells of items that belong to no fact of the service.
 func (p *Pass) unusedItems(s *knowledge.Service, w *knowledge.Words) {
-	for _, id := range []string{"documents", "steps", "where", "law", "questions"} {
+	for _, id := range []string{"documents", "steps", "where", "law", "questions", "eligibility"} {
 		if w.Blocks[id] == nil {
 			continue
 		}
@@ -137,6 +137,10 @@ func (p *Pass) unusedTargets() {
 			phones = append(phones, x.Phone)
 		case *knowledge.Answer:
 			phones = append(phones, x.Refer...)
+		case *knowledge.Clause:
+			for _, id := range parametersOf(x) {
+				used["parameter."+id] = true
+			}
 		}
 	})
 	for _, id := range phones {
@@ -144,7 +148,7 @@ func (p *Pass) unusedTargets() {
 	}
 	for _, x := range b.Parameters {
 		if !used["parameter."+x.ID] {
-			p.Report(x.Pos, "write {parameter."+x.ID+"} where it is spoken of, or take it out", "no text uses the parameter %q", x.ID)
+			p.Report(x.Pos, "write {parameter."+x.ID+"} where it is spoken of, or take it out", "no text and no rule uses the parameter %q", x.ID)
 		}
 	}
 	for _, o := range b.Organisations {
