@@ -31,6 +31,7 @@ type commands struct {
 	Eval    evalCommand    `cmd:"" help:"Measure how well questions are understood; label those that were not."`
 	Stamp   stampCommand   `cmd:"" help:"Note in translations which source they were made from."`
 	Sample  sampleCommand  `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
+	Prompts promptsCommand `cmd:"" help:"Tell which words of a base nobody has recorded for the telephone; take recordings in."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }
 

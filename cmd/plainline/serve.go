@@ -12,6 +12,7 @@ import (
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/voice/speech"
 	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/dialog/session/redis"
@@ -31,6 +32,7 @@ type serveCommand struct {
 
 	telegramFlags `embed:""`
 	voiceFlags    `embed:""`
+	speechFlags   `embed:""`
 }
 
 // Help implements kong.HelpProvider.
@@ -80,7 +82,12 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	gateway := ussd.New(desk, secret, ussd.Options{Profile: c.Screen, Secret: gatewaySecret(secret), Demo: c.Demo})
 	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
-	calls, err := c.voice(h, desk, secret, c.Demo, nil)
+	audio, err := c.audio(h, from, edition, secret, log)
+	if err != nil {
+		return err
+	}
+	defer audio.Wait()
+	calls, err := c.voice(h, desk, secret, c.Demo, audio)
 	if err != nil {
 		return err
 	}
@@ -93,6 +100,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	page.Mount(mux)
 	gateway.Mount(mux)
 	calls.Mount(mux)
+	audio.Mount(mux)
 	var run []channels.Channel
 	if messenger != nil {
 		messenger.Mount(mux)
@@ -118,6 +126,18 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	defer end()
 	go learn.run(ctx) // nobody waits for it: it cannot be broken off, and at the end of the program it is of no use
 	return serveUntil(ctx, listener, mux, log)
+}
+
+// audio makes what callers hear; its prompts are kept under -data.
+func (c serveCommand) audio(h *host, from origin, edition *channels.Edition, secret *channels.Secret, log *slog.Logger) (*speech.Studio, error) {
+	dir := ""
+	if c.SecretFile == "" {
+		var err error
+		if dir, err = c.dir(h); err != nil {
+			return nil, err
+		}
+	}
+	return c.studio(h, from, edition.Base.Languages, secret, dir, log)
 }
 
 // sessions gives the store of sessions and what closes it.
