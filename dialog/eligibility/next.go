@@ -7,9 +7,9 @@ import (
 
 // Next gives the question to ask next; ok is false where the goal is reached, or nothing that can be asked would lead on.
 //
-// Where everything or one service is wanted, it is the fact whose answer is expected to decide most rules for its cost; ties
-// go to the fact that more rules hang on, then to the editor's order. Answers are held for equally likely. Facts that are
-// pinned come first, sensitive ones last.
+// Where everything or one service is wanted, it is the fact whose answer is expected to decide most rules for its cost; a
+// rule that hangs on it counts a little even if it stays open, see leaning. Ties go to the editor's order. Answers are held
+// for equally likely. Facts that are pinned come first, sensitive ones last.
 func Next(d *rule.Day, g Goal, a rule.Answers) (q Question, ok bool) {
 	p := plan{Day: d, goal: g, answers: make(rule.Answers, len(d.Base.Facts))}
 	copy(p.answers, a)
@@ -35,6 +35,7 @@ type plan struct {
 	goal     Goal
 	answers  rule.Answers // a copy, in which answers are tried
 	open     []int32      // rules that are not decided and that some question may decide
+	isOpen   []bool       // the same by rule
 	met      int          // rules that are
 	mentions []int        // by fact: open rules that hang on it now
 	marked   []int32      // by fact: the last rule that counted it
@@ -43,6 +44,7 @@ type plan struct {
 
 // look finds the open rules and the facts that they hang on now.
 func (p *plan) look() {
+	p.isOpen = make([]bool, len(p.Rules))
 	p.mentions = make([]int, len(p.Base.Facts))
 	p.marked = make([]int32, len(p.Base.Facts))
 	for _, i := range p.goal.Rules {
@@ -63,6 +65,7 @@ func (p *plan) look() {
 			})
 			if found {
 				p.open = append(p.open, i)
+				p.isOpen[i] = true
 			}
 		}
 	}
@@ -97,12 +100,16 @@ func (p *plan) candidates() []int {
 	return list
 }
 
+// leaning is what a rule counts that hangs on a fact and stays open, against one that the answer decides: near ties go to
+// the fact that many rules hang on. On the benefits of USA.gov it saves one question in a hundred; 0.05 to 0.5 do alike.
+const leaning = 0.1
+
 // deciding gives the candidate with the largest expected number of rules decided for its cost; -1 where there is none.
 func (p *plan) deciding(candidates []int) int {
 	best, score := -1, -1.0
 	for _, f := range candidates {
-		s := p.expected(f) / float64(p.Base.Facts[f].Tenths())
-		if s > score*(1+1e-9) || s > score*(1-1e-9) && best >= 0 && p.mentions[f] > p.mentions[best] {
+		s := (p.expected(f) + leaning*float64(p.mentions[f])) / float64(p.Base.Facts[f].Tenths())
+		if s > score*(1+1e-9) {
 			best, score = f, s
 		}
 	}
@@ -115,8 +122,8 @@ func (p *plan) expected(fact int) float64 {
 	was, decided := p.answers[fact], 0
 	for _, v := range p.forks {
 		p.answers[fact] = v
-		for _, i := range p.open {
-			if r := p.Rules[i]; r.HangsOn(int32(fact)) && p.Truth(r, p.answers) != rule.Unknown {
+		for _, i := range p.Hanging(fact) {
+			if p.isOpen[i] && p.Truth(p.Rules[i], p.answers) != rule.Unknown {
 				decided++
 			}
 		}

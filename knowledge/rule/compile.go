@@ -122,6 +122,9 @@ func (x *Index) Position(id string) int {
 	return -1
 }
 
+// Hanging gives the positions of the rules that may hang on a fact.
+func (x *Index) Hanging(fact int) []int32 { return x.uses[fact] }
+
 // Mentions says how many rules may hang on a fact.
 func (x *Index) Mentions(fact int) int { return len(x.uses[fact]) }
 

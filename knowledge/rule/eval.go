@@ -52,6 +52,9 @@ func (d *Day) compare(i int32, a Answers) Truth {
 	return t
 }
 
+// Applies says whether the guard of a fact is met: Yes for a fact that has none.
+func (d *Day) Applies(fact int, a Answers) Truth { return d.applies(int32(fact), a) }
+
 // applies says whether the guard of a fact is met.
 func (d *Day) applies(fact int32, a Answers) Truth {
 	if g := d.guards[fact]; g >= 0 {
