@@ -231,6 +231,7 @@ const (
 	PhraseBandBelow       // less than {value}
 	PhraseBandFrom        // {value} or more
 	PhraseBandAbove       // more than {value}
+	PhraseBandBetween     // {from} to {to}
 	PhraseBandBefore      // before {value}
 	PhraseBandSince       // {value} or later
 	PhraseCheckForget     // Erase these answers

@@ -202,6 +202,7 @@ var PhraseNames = [PhraseCount]string{
 	PhraseBandBelow:          "band-below",
 	PhraseBandFrom:           "band-from",
 	PhraseBandAbove:          "band-above",
+	PhraseBandBetween:        "band-between",
 	PhraseBandBefore:         "band-before",
 	PhraseBandSince:          "band-since",
 	PhraseCheckForget:        "check-forget",
@@ -258,6 +259,8 @@ func (k PhraseKey) Slots() []string {
 		return []string{"example"}
 	case PhraseVerdictLikely, PhraseVerdictNot, PhraseVerdictDepends, PhraseVerdictSelf, PhraseVerdictExpired:
 		return []string{"service"}
+	case PhraseBandBetween:
+		return []string{"from", "to"}
 	case PhraseVerdictDecides:
 		return []string{"name"}
 	case PhraseBandUpTo, PhraseBandBelow, PhraseBandFrom, PhraseBandAbove, PhraseBandBefore, PhraseBandSince:

@@ -64,6 +64,11 @@ func (c *Context) band(f *knowledge.Fact, a rule.Answer) dialog.Text {
 		return c.below(f, a.Hi)
 	case closed:
 		return c.atLeast(f, a.Lo)
+	case f.Type == knowledge.AgeFact && a.Lo%12 == 0 && (a.Hi+1)%12 == 0:
+		first := dialog.Value{Kind: dialog.Number, Ref: "fact." + f.ID, Number: a.Lo / 12}
+		return c.Phrase(knowledge.PhraseBandBetween, valueArg("from", first), valueArg("to", c.factValue(f, a.Hi+1-12)))
+	case f.Type == knowledge.NumberFact:
+		return c.Phrase(knowledge.PhraseBandBetween, valueArg("from", c.factValue(f, a.Lo)), valueArg("to", c.factValue(f, a.Hi)))
 	}
 	return join(", ", c.atLeast(f, a.Lo), c.below(f, a.Hi))
 }
