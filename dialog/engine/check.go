@@ -337,8 +337,9 @@ func (v *view) verdict(id knowledge.ServiceID, now time.Time) {
 		}
 		v.phraseOption(sp.aspects[answer.Appeal], knowledge.PhraseAppeal)
 	case knowledge.Depends:
-		if v.s.Here() != dialog.Spot("check/service/"+string(id)) {
-			v.phraseOption("check/service/"+string(id), knowledge.PhraseContinue)
+		goal := dialog.Spot("check/service/" + string(id))
+		if _, more := v.e.factAsked(goal, v.s, now); more && v.s.Here() != goal {
+			v.phraseOption(string(goal), knowledge.PhraseContinue)
 		}
 	}
 }

@@ -57,13 +57,22 @@ func (t *step) severalOpen(fact int) bool {
 	return f.Type == knowledge.SeveralFact && a.State == rule.Given && a.Lo|a.Hi != f.All()
 }
 
-// unsay takes the last answer of a check back; false where there is none.
+// unsay takes the last answer of a check back; false where there is none. An answer that this check would not ask for was
+// given in another one: it stays, and back leads out.
 func (t *step) unsay() bool {
 	s := t.s
-	if kind, _, _ := strings.Cut(string(s.Here()), "/"); kind != "check" || len(s.Answers) == 0 {
+	kind, _, _ := strings.Cut(string(s.Here()), "/")
+	last := len(s.Answers) - 1
+	if kind != "check" || last < 0 {
 		return false
 	}
-	s.Answers = s.Answers[:len(s.Answers)-1]
+	before := *s
+	before.Answers = s.Answers[:last]
+	q, ok := t.e.factAsked(s.Here(), &before, t.now)
+	if !ok || t.e.Base.Facts[q.Fact].Code != int(s.Answers[last].Fact) {
+		return false
+	}
+	s.Answers = before.Answers
 	return true
 }
 
