@@ -28,15 +28,21 @@ func hasPhone(r *dialog.Reply) bool {
 	return slices.ContainsFunc(Values(r), func(v *dialog.Value) bool { return v.Kind == dialog.Phone })
 }
 
-// noKey is a number that no list has.
-const noKey = "999"
+// noKey is a number that no list has, and noValue one that answers no question of a check.
+const (
+	noKey   = "999"
+	noValue = "-999"
+)
 
 // wrongKeys presses a key that leads nowhere three times: the same list stands there each time, with a word before it, and
 // with one more the third time, which offers a person.
 func (w *walker) wrongKeys(s *dialog.Session, r *dialog.Reply) {
-	at := clone(s)
+	at, key := clone(s), noKey
+	if asked(r) != "" {
+		key = noValue
+	}
 	for n := 1; n <= 3; n++ {
-		again, _ := engine.Turn(w.e.Edition, &at, dialog.Input{Kind: dialog.Said, Text: noKey}, w.now)
+		again, _ := engine.Turn(w.e.Edition, &at, dialog.Input{Kind: dialog.Said, Text: key}, w.now)
 		extra := 1
 		if n == 3 {
 			extra = 2

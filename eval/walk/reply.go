@@ -41,6 +41,9 @@ func (w *walker) source(s *dialog.Session, r *dialog.Reply) {
 			w.find(s, "sourced", "the answer has no source and no code")
 		}
 		for _, v := range Values(r) {
+			if strings.HasPrefix(v.Ref, "fact.") {
+				continue // a number to choose from, or what the person said
+			}
 			if v.Kind == dialog.Money || v.Kind == dialog.Duration || v.Kind == dialog.Day {
 				w.find(s, "sourced", "the fact %s is told without source and code", v.Ref)
 			}
@@ -52,6 +55,9 @@ func (w *walker) source(s *dialog.Session, r *dialog.Reply) {
 	}
 	if r.Code[0] == 'P' || r.Code == "K0" || strings.HasPrefix(string(s.Here()), "question/") {
 		return // these codes name a person to call, a list, and the list a question stands in
+	}
+	if kind, _, _ := strings.Cut(string(s.Here()), "/"); kind == "verdict" || kind == "results" || kind == "check" {
+		return // an outcome quotes the code of the conditions: nobody else has these answers
 	}
 	m := w.e.Matcher.Understand(understand.Query{Text: r.Code, Lang: s.Lang})
 	if len(m.Targets) != 1 || m.Targets[0] != s.Here() {
@@ -75,7 +81,7 @@ func (w *walker) offers(s *dialog.Session, r *dialog.Reply) {
 			w.find(s, "options", "the option %s stands there twice", o.ID)
 		case o.Label.Empty():
 			w.find(s, "options", "the option %s has no words", o.ID)
-		case kind != "do" && kind != "give" && !w.e.Exists(dialog.Spot(o.ID)):
+		case kind != "do" && kind != "give" && kind != "say" && !w.e.Exists(dialog.Spot(o.ID)):
 			w.find(s, "options", "the option %s leads nowhere", o.ID)
 		case dialog.OptionIndex(dialog.OptionKey(i)) != i:
 			w.find(s, "options", "the key of the option %s chooses another", o.ID)

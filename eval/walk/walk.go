@@ -94,12 +94,13 @@ func (w *walker) language(tag knowledge.Lang) {
 }
 
 func (w *walker) start(tag knowledge.Lang, trail ...dialog.Spot) {
-	w.push(dialog.Session{Lang: tag, Trail: trail, Turn: 1, Started: w.now.Unix(), Last: w.now.Unix()})
+	w.push(dialog.Session{Lang: tag, Trail: trail, Turn: 1, Started: w.now.Unix(), Last: w.now.Unix()}, "")
 }
 
-// push queues a session unless its place was seen, with the same things given that matter there.
-func (w *walker) push(s dialog.Session) {
-	key := string(s.Here())
+// push queues a session unless its place was seen, with the same things given that matter there. A check of entitlement is
+// at another place with every question, whatever was answered before: all that can be answered would tire anybody.
+func (w *walker) push(s dialog.Session, asked string) {
+	key := string(s.Here()) + asked
 	_, id, _ := strings.Cut(key, "/")
 	for _, g := range s.Given {
 		if strings.Contains(g.Key, "."+id+".") {
@@ -128,13 +129,24 @@ func (w *walker) visit(s *dialog.Session) {
 	w.keys(s, &r)
 	for _, o := range r.Prompt.Options {
 		next := clone(s)
-		engine.Turn(w.e.Edition, &next, dialog.Input{Kind: dialog.Chose, Option: o.ID}, w.now)
+		then, _ := engine.Turn(w.e.Edition, &next, dialog.Input{Kind: dialog.Chose, Option: o.ID}, w.now)
 		if next.Lang != s.Lang {
 			continue // the other language has its own walk
 		}
 		w.edge(s, &next, o.ID)
-		w.push(next)
+		w.push(next, asked(&then))
 	}
+}
+
+// asked gives the question of a check that a reply asks, as its options name it.
+func asked(r *dialog.Reply) string {
+	for _, o := range r.Prompt.Options {
+		if rest, ok := strings.CutPrefix(o.ID, "say/"); ok {
+			fact, _, _ := strings.Cut(rest, "/")
+			return " " + fact
+		}
+	}
+	return ""
 }
 
 // turn plays one input on a copy of a session.
@@ -146,6 +158,6 @@ func (w *walker) turn(s *dialog.Session, in dialog.Input) (dialog.Session, dialo
 
 func clone(s *dialog.Session) dialog.Session {
 	c := *s
-	c.Trail, c.Given = slices.Clone(s.Trail), slices.Clone(s.Given)
+	c.Trail, c.Given, c.Answers = slices.Clone(s.Trail), slices.Clone(s.Given), slices.Clone(s.Answers)
 	return c
 }
