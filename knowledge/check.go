@@ -108,6 +108,9 @@ func (l *loader) checkParameters() {
 	for _, p := range l.base.Parameters {
 		l.oneOf(p.Pos, "kind", p.Kind, "money", "number", "age")
 		refer(l, p.Pos, "fact", p.By, l.base.index.facts)
+		if f := l.base.index.facts[p.By]; f != nil && f.Type != NumberFact {
+			l.Errorf(l.find(p.Pos, "by:"), source.RuleValue, "name one of type number, as the size of a household", "the fact %q is of type %s", p.By, f.Type)
+		}
 		for i, v := range p.Values {
 			l.checkParameterValue(p, v)
 			for _, earlier := range p.Values[:i] {
@@ -124,6 +127,8 @@ func (l *loader) checkParameterValue(p *Parameter, v *ParameterValue) {
 	case v.Unknown != nil:
 	case p.By != "" && len(v.Rows) == 0:
 		l.Errorf(v.Pos, source.RuleMissingKey, "add rows: [for 1, for 2, …]", "a value of a table has no rows")
+	case p.By == "" && len(v.Rows) > 0:
+		l.Errorf(v.Pos, source.RuleMissingKey, "add by: and the fact of type number that counts the rows", "a value has rows, and nothing says what they go by")
 	case p.By == "" && v.Value.Raw == "":
 		l.Errorf(v.Pos, source.RuleMissingKey, "add value: or unknown:", "a value has neither value nor unknown")
 	case v.Source == nil && v.SourceRef == "":

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -21,6 +22,8 @@ func (l *loader) checkFacts() {
 		l.checkFactValues(f)
 		if err := f.prepare(l.base); err != nil {
 			l.badValue(f.Pos, err)
+		} else {
+			l.checkDomain(f)
 		}
 		for _, w := range []WordsMap{f.Ask, f.Short, f.Why} {
 			for lang, t := range w {
@@ -33,6 +36,18 @@ func (l *loader) checkFacts() {
 		if l.guards(f, f, len(l.base.Facts)) {
 			l.Errorf(f.Pos, source.RuleReference, "change only_if of one of them", "the fact %q is asked only if it is known itself", f.ID)
 		}
+	}
+}
+
+// checkDomain checks the least and the greatest answer to a fact.
+func (l *loader) checkDomain(f *Fact) {
+	switch listed := f.Closed() || f.Type == SeveralFact; {
+	case listed && f.Min+f.Max != "":
+		l.Errorf(f.Pos, source.RuleUnknownKey, "leave min and max out", "a fact of type %s has no least and no greatest answer", f.Type)
+	case f.Lowest > f.Highest:
+		l.Errorf(f.Pos, source.RuleValue, "write the lesser one as min", "the least answer %s is above the greatest, %s", f.Min, f.Max)
+	case f.Type != PlaceFact && f.In != "":
+		l.Errorf(f.Pos, source.RuleUnknownKey, "leave in out, or write type: place", "a fact of type %s lies in no place", f.Type)
 	}
 }
 
@@ -147,7 +162,11 @@ func (l *loader) checkClauses(list []*Clause, named bool) {
 				}
 			}
 			if shapes != 1 {
-				l.Errorf(c.Pos, source.RuleValue, "write one of all:, any:, not: and fact:", "a clause says %d things at once", shapes)
+				says := "nothing"
+				if shapes > 1 {
+					says = fmt.Sprintf("%d things at once", shapes)
+				}
+				l.Errorf(c.Pos, source.RuleValue, "write one of all:, any:, not: and fact:", "a clause says %s", says)
 				return
 			}
 			if c.Fact != "" {
@@ -249,28 +268,38 @@ func (c *Clause) compares() string {
 }
 
 func (l *loader) checkCase(s *Service, c *Case) {
-	l.oneOf(c.Pos, "outcome", string(c.Expect), string(Likely), string(Not), string(Depends), string(Self))
+	l.oneOf(l.find(c.Pos, "expect:"), "outcome", string(c.Expect), string(Likely), string(Not), string(Depends), string(Self))
 	for id, terms := range c.Answers {
 		f := l.base.index.facts[id]
 		if f == nil {
 			l.unknown(c.Pos, "fact", id, keys(l.base.index.facts))
 			continue
 		}
-		if len(terms) != 1 && f.Type != SeveralFact {
-			l.Errorf(l.find(c.Pos, id), source.RuleValue, "write one", "%q has %d answers", id, len(terms))
-			continue
-		}
-		if _, err := f.ReadSet(terms); err != nil && f.Type == SeveralFact {
-			l.badValue(l.find(c.Pos, id), err)
-		} else if f.Type != SeveralFact {
-			if _, err := f.Read(terms[0]); err != nil {
-				l.badValue(l.find(c.Pos, id), err)
-			}
-		}
+		l.checkCaseAnswer(l.find(c.Pos, id), f, terms)
 	}
 	for _, id := range c.Because {
 		if s.Eligibility.Clause(id) == nil && l.base.index.facts[id] == nil && id != "valid" {
 			l.Errorf(l.find(c.Pos, id), source.RuleReference, "write ids of clauses or of facts", "there is no clause or fact %q", id)
 		}
+	}
+}
+
+// checkCaseAnswer checks one answer of a case.
+func (l *loader) checkCaseAnswer(pos source.Pos, f *Fact, terms Terms) {
+	if f.Type == SeveralFact {
+		if _, err := f.ReadSet(terms); err != nil {
+			l.badValue(pos, err)
+		}
+		return
+	}
+	if len(terms) != 1 {
+		l.Errorf(pos, source.RuleValue, "write one", "%q has %d answers", f.ID, len(terms))
+		return
+	}
+	switch n, err := f.Read(terms[0]); {
+	case err != nil:
+		l.badValue(pos, err)
+	case n < f.Lowest || n > f.Highest:
+		l.Errorf(pos, source.RuleValue, "see min and max in facts.yaml", "nobody answers %s to %q", terms[0], f.ID)
 	}
 }

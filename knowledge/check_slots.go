@@ -72,7 +72,13 @@ func (l *loader) slotTargets(p TextPart, s *Service) (known []string, ok bool) {
 		known = s.slotRefs(p.Kind)
 		return known, slices.Contains(known, p.Ref)
 	case "parameter":
-		return has(x.parameters, p.Ref)
+		known = []string{}
+		for _, t := range l.base.Parameters {
+			if t.By == "" { // a table has no one value to say
+				known = append(known, t.ID)
+			}
+		}
+		return known, slices.Contains(known, p.Ref)
 	case "phone":
 		return has(x.hotlines, p.Ref)
 	case "organisation":

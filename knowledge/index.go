@@ -66,7 +66,11 @@ func byCode[T any](l *loader, what string, things []*T, code func(*T) (int, sour
 	for _, t := range things {
 		n, pos := code(t)
 		if n <= 0 {
-			l.Errorf(l.find(pos, "code:"), source.RuleValue, "give it the next free number from 1", "%d is no code", n)
+			at := pos // of a code that is missing
+			if n < 0 {
+				at = l.find(pos, "code:")
+			}
+			l.Errorf(at, source.RuleValue, "give it the next free number from 1", "%d is no code", n)
 			continue
 		}
 		if first := m[n]; first != nil {
