@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/plainline/plainline/channels/layout"
@@ -9,6 +10,9 @@ import (
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
+
+// sampleBase is loaded once for all tests; nothing changes it.
+var sampleBase = sync.OnceValue(knowledgetest.Sample)
 
 func money(n int64, form string) dialog.Value {
 	return dialog.Value{Kind: dialog.Money, Number: n, Unit: "AZN", Form: form}
@@ -90,7 +94,7 @@ func TestValuesByEar(t *testing.T) {
 		{phone("+994125550199"), "üstəgəl doqquz doqquz dörd, bir iki, beş beş beş, sıfır bir, doqquz doqquz", "plus nine nine four, one two, five five five, zero one, nine nine", "плюс девять девять четыре, один два, пять пять пять, ноль один, девять девять"},
 		{phone("012 555-01-00"), "sıfır bir iki, beş beş beş, sıfır bir, sıfır sıfır", "zero one two, five five five, zero one, zero zero", "ноль один два, пять пять пять, ноль один, ноль ноль"},
 	}
-	base := knowledgetest.Sample()
+	base := sampleBase()
 	for _, test := range tests {
 		for lang, want := range map[knowledge.Lang]string{"az": test.az, "en": test.en, "ru": test.ru} {
 			w := layout.NewWriter(base.Lang[lang])
@@ -124,7 +128,7 @@ func TestWordsByEar(t *testing.T) {
 		{"az", dialog.Text{Spans: []dialog.Span{{Literal: "İndi açıqdır, "}, {Value: &until}, {Literal: "-dək."}}}, "İndi açıqdır,|saat|on|səkkizə|dək."},
 		{"en", dialog.Text{Plain: " … "}, ""},
 	}
-	base := knowledgetest.Sample()
+	base := sampleBase()
 	for _, test := range tests {
 		var pieces []string
 		for _, h := range layout.NewWriter(base.Lang[test.lang]).Ear(test.text) {
@@ -139,7 +143,7 @@ func TestWordsByEar(t *testing.T) {
 func TestEarWithoutSpokenKeepsDigits(t *testing.T) {
 	t.Parallel()
 	fee := money(1234550, "")
-	l := *knowledgetest.Sample().Lang["en"]
+	l := *sampleBase().Lang["en"]
 	l.Spoken = nil
 	got := layout.NewWriter(&l).Ear(dialog.Text{Spans: []dialog.Span{{Literal: "Pay "}, {Value: &fee}}})
 	if len(got) != 2 || got[1].Words != "12 345.50 manat" || got[1].Fixed() || !got[0].Fixed() {
@@ -155,7 +159,7 @@ func FuzzEar(f *testing.F) {
 	f.Add("", int64(-1<<63), "age", "from", uint8(3))
 	f.Add("-", int64(20261121), "", "short", uint8(4))
 	f.Add("Monday-Friday", int64(555), "+994 (12) x", "", uint8(6))
-	base := knowledgetest.Sample()
+	base := sampleBase()
 	var writers []*layout.Writer
 	for _, lang := range base.Languages {
 		writers = append(writers, layout.NewWriter(base.Lang[lang]))
@@ -175,7 +179,7 @@ func FuzzEar(f *testing.F) {
 // TestEveryValueIsMadeOfFragments: whoever records what Fragments lists has recorded every value there can be.
 func TestEveryValueIsMadeOfFragments(t *testing.T) {
 	t.Parallel()
-	base := knowledgetest.Sample()
+	base := sampleBase()
 	for _, lang := range base.Languages {
 		w := layout.NewWriter(base.Lang[lang])
 		have := map[string]bool{}

@@ -36,12 +36,12 @@ func readTable(pos source.Pos, n *source.Node, d *source.Decoder) *table {
 			t.like, _ = d.Text(pair.Value)
 			continue
 		}
-		from, unit, ok := parseKey(pair.Key.Text)
+		r, ok := parseKey(pair.Key.Text)
 		if !ok {
 			d.Errorf(pair.Key.Pos, source.RuleValue, "write the number from which the line is taken: 20, or 1100/100", "%q is no number", pair.Key.Text)
 			continue
 		}
-		r := rule{pos: pair.Key.Pos, from: from, unit: unit}
+		r.pos = pair.Key.Pos
 		r.read(pair.Value, d)
 		t.rules = append(t.rules, r)
 	}
@@ -83,7 +83,6 @@ func (r *rule) read(n *source.Node, d *source.Decoder) {
 		}
 	}
 	for _, p := range r.words {
-		r.strict = r.strict || p.strict()
 		if r.unit < 10 && slices.ContainsFunc(p, func(part Part) bool { return part.Slot != "" }) {
 			d.Errorf(r.pos, source.RuleValue, "write the word itself", "a line below 10 has nothing to divide")
 			r.words = map[string]Pattern{}

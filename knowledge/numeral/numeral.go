@@ -6,9 +6,10 @@
 //	100: "{times} hundred [and {rest}]"
 //
 // A line from 100 divides by 100: {times} is how often that goes into the number and {rest} is what remains, both said by
-// the same table or by the one named after a colon. What stands in brackets is left out where nothing remains; a line that
-// has {rest} outside of brackets is passed over then, and the line before it is taken. A line may divide by another number
-// (1100/100) and may differ by the plural form of {times}.
+// the same table or by the one named after a colon. What stands in brackets is left out where nothing remains. A line is
+// passed over, and the one before it tried, where it has {rest} outside of brackets and nothing remains, or where it would
+// leave a part of the number unsaid. A line may divide by another number (1100/100) and may differ by the plural form of
+// {times}.
 //
 // The package knows no language. Plural rules come from the caller.
 package numeral
@@ -38,11 +39,28 @@ type table struct {
 
 // rule says numbers from a number on.
 type rule struct {
-	pos    source.Pos
-	from   int64
-	unit   int64              // what to divide by
-	words  map[string]Pattern // by plural category of times; "other" is always there
-	strict bool               // must not be taken where nothing remains
+	pos   source.Pos
+	from  int64
+	unit  int64              // what to divide by
+	own   bool               // the unit stands in the file
+	words map[string]Pattern // by plural category of times; "other" is always there
+}
+
+// pattern gives the words for a number, and whether they say the whole of it and not only a part.
+func (r *rule) pattern(n int64, plural func(int64) string) (Pattern, bool) {
+	times, rest := n/r.unit, n%r.unit
+	p, ok := r.words[plural(times)]
+	if !ok {
+		p = r.words["other"]
+	}
+	switch {
+	case !p.has("times") && times != r.from/r.unit,
+		!p.has("rest") && rest != r.from%r.unit,
+		p.strict() && rest == 0,
+		!r.own && r.unit < 1000 && times > 9: // thirty-ty is no number
+		return nil, false
+	}
+	return p, true
 }
 
 // Empty says whether there are no tables.
@@ -91,15 +109,12 @@ func (s *System) append(dst []string, name string, n int64, plural func(int64) s
 	if t == nil || depth == 0 || n < 0 || len(dst) > longest {
 		return dst, false
 	}
-	r := t.rule(n)
+	r, pattern := t.rule(n, plural)
 	if r == nil {
 		return dst, false
 	}
 	times, rest := n/r.unit, n%r.unit
-	pattern, ok := r.words[plural(times)]
-	if !ok {
-		pattern = r.words["other"]
-	}
+	ok = true
 	for _, p := range pattern {
 		if p.Optional && rest == 0 {
 			continue
@@ -124,8 +139,8 @@ func (s *System) append(dst []string, name string, n int64, plural func(int64) s
 	return dst, true
 }
 
-// rule gives the last rule that may say a number.
-func (t *table) rule(n int64) *rule {
+// rule gives the last rule that can say a number, with its words.
+func (t *table) rule(n int64, plural func(int64) string) (*rule, Pattern) {
 	i, found := slices.BinarySearchFunc(t.rules, n, func(r rule, n int64) int {
 		switch {
 		case r.from < n:
@@ -139,11 +154,11 @@ func (t *table) rule(n int64) *rule {
 		i--
 	}
 	for ; i >= 0; i-- {
-		if r := &t.rules[i]; !r.strict || n%r.unit != 0 {
-			return r
+		if p, ok := t.rules[i].pattern(n, plural); ok {
+			return &t.rules[i], p
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // Words gives every word of a table once, in the order of the file.
@@ -178,17 +193,17 @@ func unitOf(from int64) int64 {
 }
 
 // parseKey reads 20 or 1100/100.
-func parseKey(key string) (from, unit int64, ok bool) {
-	first, second, divided := strings.Cut(key, "/")
+func parseKey(key string) (r rule, ok bool) {
+	first, second, own := strings.Cut(key, "/")
 	from, err := strconv.ParseInt(first, 10, 62)
 	if err != nil || from < 0 {
-		return 0, 0, false
+		return r, false
 	}
-	unit = unitOf(from)
-	if divided {
+	unit := unitOf(from)
+	if own {
 		if unit, err = strconv.ParseInt(second, 10, 62); err != nil || unit < 10 || unit > from {
-			return 0, 0, false
+			return r, false
 		}
 	}
-	return from, unit, true
+	return rule{from: from, unit: unit, own: own}, true
 }

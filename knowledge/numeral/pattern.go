@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plainline/plainline/knowledge/source"
@@ -66,6 +67,11 @@ func (p *Pattern) DecodeNode(n *source.Node, d *source.Decoder) {
 		d.Errorf(n.Pos, source.RuleValue, "close every { and [, and write a name in braces: {month}", "%s", err.Error())
 	}
 	*p = got
+}
+
+// has says whether a pattern has a slot.
+func (p Pattern) has(slot string) bool {
+	return slices.ContainsFunc(p, func(part Part) bool { return part.Slot == slot })
 }
 
 // strict says whether a pattern has {rest} outside of brackets.
