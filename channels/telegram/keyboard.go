@@ -63,12 +63,16 @@ func rows(buttons []button) (rows [][]button) {
 	return rows
 }
 
-// keys makes the last row: back, where there is something to go back to, and a person. Their labels begin with the key.
+// keys makes the last row: back, where there is something to go back to, and a person. Labels begin with the key, as all do.
 func keys(back, person string) (row []button) {
-	for _, label := range []string{back, person} {
-		if key, _, ok := strings.Cut(label, " "); ok {
-			row = append(row, button{Label: label, Data: keyData + key})
+	for _, k := range [...]struct{ key, label string }{{channels.KeyBack, back}, {channels.KeyPerson, person}} {
+		if k.label == "" {
+			continue
 		}
+		if !strings.HasPrefix(k.label, k.key+" ") {
+			k.label = k.key + " " + k.label
+		}
+		row = append(row, button{Label: shorten(k.label), Data: keyData + k.key})
 	}
 	return row
 }
