@@ -7,12 +7,14 @@ if ! have go; then
 	exit 2
 fi
 
-# The other programs that tests talk with: Redis, a browser with fonts, ICU as a second opinion on encodings, npm.
+# The other programs that tests talk with: Redis, a browser with fonts, ICU as a second opinion on encodings, xmllint
+# as one on XML, npm.
 packages() {
 	local missing=()
 	have redis-server || missing+=(redis-server)
 	have chromium || missing+=(chromium fonts-dejavu-core)
 	have uconv || missing+=(icu-devtools)
+	have xmllint || missing+=(libxml2-utils)
 	have node || missing+=(nodejs)
 	have npm || missing+=(npm)
 	have gcc || missing+=(gcc libc6-dev)
@@ -28,6 +30,7 @@ packages() {
 }
 packages
 have redis-server || skip "tests with Redis" "there is no redis-server"
+have xmllint || skip "a second reader of the XML of calls" "there is no xmllint"
 have uconv || skip "comparison of encodings with ICU" "there is no uconv"
 
 formatted() {

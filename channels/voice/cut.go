@@ -7,15 +7,15 @@ import (
 )
 
 // shortened cuts a sentence into runs that are not longer than a part may be.
-func shortened(heard []layout.Heard, rate int) [][]layout.Heard {
+func shortened(heard []layout.Heard) [][]layout.Heard {
 	var list [][]layout.Heard
 	for len(heard) > 0 {
-		n := fitting(heard, rate)
+		n := fitting(heard)
 		if n == len(heard) {
 			return append(list, heard)
 		}
 		if n == 0 {
-			head, tail := splitWords(heard[0], rate)
+			head, tail := splitWords(heard[0])
 			if tail.Words == "" {
 				n = 1 // one word: it is said whole
 			} else {
@@ -30,24 +30,40 @@ func shortened(heard []layout.Heard, rate int) [][]layout.Heard {
 	return list
 }
 
-// fitting gives how many pieces from the first on are together not too long.
-func fitting(heard []layout.Heard, rate int) int {
+// fitting gives how many pieces from the first on to say together so that they are not too long: up to a comma where one
+// stands in the second half, and never up to the middle of a value.
+func fitting(heard []layout.Heard) int {
+	most := len(heard)
 	for n := range heard {
-		if lasts(heard[:n+1], rate) > longest {
+		if lasts(heard[:n+1], Slowest) > longest {
+			most = n
+			break
+		}
+	}
+	if most == len(heard) {
+		return most
+	}
+	for n := most; n > most/2; n-- {
+		if strings.HasSuffix(heard[n-1].Words, ",") || strings.HasSuffix(heard[n-1].Words, ";") {
 			return n
 		}
 	}
-	return len(heard)
+	for n := most; n > 0; n-- {
+		if heard[n-1].Fixed() || heard[n].Fixed() {
+			return n
+		}
+	}
+	return most
 }
 
 // splitWords cuts a piece that is too long: after the last comma or the like that fits, else after the last word.
-func splitWords(h layout.Heard, rate int) (head, tail layout.Heard) {
+func splitWords(h layout.Heard) (head, tail layout.Heard) {
 	word, clause := 0, 0
 	for i, r := range h.Words {
 		if r != ' ' {
 			continue
 		}
-		if lasts([]layout.Heard{{Words: h.Words[:i]}}, rate) > longest {
+		if lasts([]layout.Heard{{Words: h.Words[:i]}}, Slowest) > longest {
 			break
 		}
 		word = i

@@ -59,15 +59,11 @@ func (l *layer) goodbye() {
 // part says the part of the reply, with the ladder before it, and waits for a key.
 func (l *layer) part() {
 	st := &l.state
-	sc := newScript(l.edition, l.heardKey(), l.before(), l.rate)
-	p, ok := sc.part(int(st.part))
-	if !ok {
-		st.part, st.aside = uint8(len(sc.parts)-1), nothingMore
-	}
+	p := newScript(l.edition, l.heardKey(), l.before()).part(int(st.part), l.rate)
 	if st.aside != noAside {
 		l.phrase(asidePhrases[st.aside])
 	}
-	st.first = uint8(p.first)
+	st.first, st.next = uint8(p.first), uint8(min(p.then, 255))
 	l.out.More = p.next != nothing
 	switch st.silences {
 	case 0:
@@ -109,7 +105,7 @@ func (l *layer) menu(p *part) {
 	switch p.next {
 	case more:
 		l.phrase(knowledge.PhraseVoiceMore)
-	case source:
+	case sources:
 		l.phrase(knowledge.PhraseVoiceSource)
 	}
 }
@@ -141,7 +137,7 @@ func (l *layer) tail(p *part) {
 	switch {
 	case len(p.options) == 0 && p.next == more:
 		l.phrase(knowledge.PhraseVoiceMore)
-	case len(p.options) == 0 && p.next == source:
+	case len(p.options) == 0 && p.next == sources:
 		l.phrase(knowledge.PhraseVoiceSource)
 	}
 	switch {

@@ -92,14 +92,14 @@ func holdsFact(t dialog.Text) bool {
 	return false
 }
 
-// sentences cuts what is heard after each full stop, question or exclamation mark. What is longer than a part may be is cut
-// further: after a comma or the like, else between two words.
-func sentences(heard []layout.Heard, rate int) [][]layout.Heard {
+// sentences cuts what is heard after each full stop, question or exclamation mark. What is longer than a part may be, even
+// at the slowest rate, is cut further: after a comma or the like, else between two words.
+func sentences(heard []layout.Heard) [][]layout.Heard {
 	var list [][]layout.Heard
 	begun := 0
 	for i := range heard {
 		if i == len(heard)-1 || endsSentence(heard[i].Words) {
-			list = append(list, shortened(heard[begun:i+1], rate)...)
+			list = append(list, shortened(heard[begun:i+1])...)
 			begun = i + 1
 		}
 	}

@@ -12,14 +12,21 @@ import (
 // onePart is how many options a part offers: the keys 1 to 4 (VOICE-2).
 const onePart = 4
 
-// script is a reply in parts, each short enough to listen to. First the answer, its most important sentence first; the last
-// part of it is followed by the first options. Then the other options, four at a time; then where the facts come from.
+// script is a reply as it is heard part by part. A part begins at a place: first come the sentences of the answer, each a
+// place, the most important first; after the last of them the options, every four a place; then where the facts come from.
+// Places stay what they are when the caller asks for another speed, so nothing is left out then.
 type script struct {
 	edition *channels.Edition
 	reply   *dialog.Reply
 	lang    *knowledge.Language
-	rate    int
-	parts   []part
+	said    []sentence
+	source  dialog.Text
+}
+
+// sentence is what is said in one go.
+type sentence struct {
+	heard []layout.Heard
+	fact  bool // it tells something to write down
 }
 
 // part is what is heard until a key is waited for.
@@ -29,6 +36,7 @@ type part struct {
 	first   int  // number of options before those of the part
 	options []dialog.Option
 	next    next
+	then    int // place that # leads to
 }
 
 // next is what # leads to.
@@ -37,27 +45,73 @@ type next uint8
 const (
 	nothing next = iota
 	more
-	source
+	sources
 )
 
-// newScript cuts a reply; blocks go before those of the reply.
-func newScript(e *channels.Edition, r *dialog.Reply, blocks []dialog.Block, rate int) *script {
-	sc := &script{edition: e, reply: r, lang: e.Base.Lang[r.Lang], rate: rate, parts: make([]part, 1, 4)}
+// newScript makes the sentences of a reply; blocks go before those of the reply.
+func newScript(e *channels.Edition, r *dialog.Reply, blocks []dialog.Block) *script {
+	sc := &script{edition: e, reply: r, lang: e.Base.Lang[r.Lang], source: e.SourceLine(r, false)}
 	sc.blocks(blocks, true)
 	sc.blocks(blocks, false)
 	sc.blocks(r.Blocks, true)
 	sc.blocks(r.Blocks, false)
-	sc.options()
-	sc.source()
 	return sc
 }
 
-// part gives a part, the last one where there are not so many, and whether there are.
-func (sc *script) part(i int) (part, bool) {
-	if i < len(sc.parts) {
-		return sc.parts[i], true
+// menus is how many parts the options take; where there are none, the answer still ends with a part.
+func (sc *script) menus() int {
+	return max(1, (len(sc.reply.Prompt.Options)+onePart-1)/onePart)
+}
+
+// part gives the part that begins at a place, as long as is good to hear at a rate. A place that there is none, because the
+// reply became shorter meanwhile, is the beginning.
+func (sc *script) part(at, rate int) part {
+	n := len(sc.said)
+	menu := at - n
+	switch {
+	case at < n:
+		return sc.answer(at, rate)
+	case menu < sc.menus():
+		return sc.menu(part{}, menu)
+	case menu == sc.menus() && !sc.source.Empty():
+		heard := stopped(sc.edition.Writer(sc.reply.Lang).Ear(sc.source))
+		all := sc.reply.Prompt.Options
+		return part{said: heard, fact: true, options: all[:min(onePart, len(all))]}
+	case at > 0:
+		return sc.part(0, rate)
 	}
-	return sc.parts[len(sc.parts)-1], false
+	return part{}
+}
+
+// answer gives the sentences from one on that are not too long together; after the last one the first options follow.
+func (sc *script) answer(at, rate int) part {
+	var p part
+	for i, s := range sc.said[at:] {
+		if i > 0 && lasts(p.said, rate)+lasts(s.heard, rate) > longest {
+			p.next, p.then = more, at+i
+			return p
+		}
+		p.said = append(p.said, s.heard...)
+		p.fact = p.fact || s.fact
+	}
+	return sc.menu(p, 0)
+}
+
+// menu adds the options of a place, and says what comes after them.
+func (sc *script) menu(p part, menu int) part {
+	all := sc.reply.Prompt.Options
+	p.first = onePart * menu
+	p.options = all[min(p.first, len(all)):min(p.first+onePart, len(all))]
+	switch last := menu == sc.menus()-1; {
+	case !last:
+		p.next = more
+	case !sc.source.Empty():
+		p.next = sources
+	default:
+		return p
+	}
+	p.then = len(sc.said) + menu + 1
+	return p
 }
 
 // blocks adds the notices, or what is not one.
@@ -101,19 +155,11 @@ func (sc *script) namesKeys(b *dialog.Block) bool {
 	return false
 }
 
-// say adds a text to the answer: to the last part where there is time, else to a new one.
+// say adds the sentences of a text.
 func (sc *script) say(t dialog.Text) {
-	heard := stopped(sc.edition.Writer(sc.reply.Lang).Ear(t))
 	fact := holdsFact(t)
-	for _, s := range sentences(heard, sc.rate) {
-		last := &sc.parts[len(sc.parts)-1]
-		if len(last.said) > 0 && lasts(last.said, sc.rate)+lasts(s, sc.rate) > longest {
-			last.next = more
-			sc.parts = append(sc.parts, part{})
-			last = &sc.parts[len(sc.parts)-1]
-		}
-		last.said = append(last.said, s...)
-		last.fact = last.fact || fact
+	for _, heard := range sentences(stopped(sc.edition.Writer(sc.reply.Lang).Ear(t))) {
+		sc.said = append(sc.said, sentence{heard, fact})
 	}
 }
 
@@ -123,29 +169,4 @@ func stopped(heard []layout.Heard) []layout.Heard {
 		heard[n-1].Words = strings.TrimRight(heard[n-1].Words, ",;") + "."
 	}
 	return heard
-}
-
-// options adds the first options to the last part of the answer, and the others in parts of their own.
-func (sc *script) options() {
-	all := sc.reply.Prompt.Options
-	for first := 0; first < len(all); first += onePart {
-		if first > 0 {
-			sc.parts[len(sc.parts)-1].next = more
-			sc.parts = append(sc.parts, part{})
-		}
-		last := &sc.parts[len(sc.parts)-1]
-		last.first, last.options = first, all[first:min(first+onePart, len(all))]
-	}
-}
-
-// source adds where the facts come from as a part of its own, with the first options once more.
-func (sc *script) source() {
-	t := sc.edition.SourceLine(sc.reply, false)
-	if t.Empty() {
-		return
-	}
-	sc.parts[len(sc.parts)-1].next = source
-	all := sc.reply.Prompt.Options
-	heard := stopped(sc.edition.Writer(sc.reply.Lang).Ear(t))
-	sc.parts = append(sc.parts, part{said: heard, fact: true, options: all[:min(onePart, len(all))]})
 }

@@ -107,7 +107,7 @@ func shown(t *Turn) channels.Shown {
 	var b strings.Builder
 	for i := range t.Prompts {
 		p := &t.Prompts[i]
-		for _, s := range sentences(p.Heard, Slowest) {
+		for _, s := range sentences(p.Heard) {
 			if p.Lang != t.Lang {
 				b.WriteString("[" + string(p.Lang) + "] ")
 			}

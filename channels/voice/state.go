@@ -8,7 +8,8 @@ type state struct {
 	call     uint64 // hash of the gateway's id of the call
 	before   uint64 // hash of the call before this one, whose requests may still come
 	step     uint16 // requests answered in this call
-	part     uint8  // of the reply
+	part     uint8  // place in the reply from which is heard
+	next     uint8  // place that # leads to; 0 for none
 	first    uint8  // number of options before those of the part
 	rate     uint8  // words a minute; 0 is the usual
 	louder   uint8
@@ -49,10 +50,10 @@ const (
 const tag = 'v'
 
 // stateSize is far below dialog.MaxChannelBytes.
-const stateSize = 1 + 8 + 8 + 2 + 8
+const stateSize = 1 + 8 + 8 + 2 + 9
 
 func readState(b []byte) (st state, ok bool) {
-	if len(b) != stateSize || b[0] != tag || aside(b[25]) > lastAside || b[21] != 0 && (b[21] < Slowest || b[21] > Fast) {
+	if len(b) != stateSize || b[0] != tag || aside(b[26]) > lastAside || b[22] != 0 && (b[22] < Slowest || b[22] > Fast) {
 		return st, false
 	}
 	st = state{
@@ -60,13 +61,14 @@ func readState(b []byte) (st state, ok bool) {
 		before:   binary.LittleEndian.Uint64(b[9:]),
 		step:     binary.LittleEndian.Uint16(b[17:]),
 		part:     b[19],
-		first:    b[20],
-		rate:     b[21],
-		louder:   min(b[22], loudest),
-		silences: b[23],
-		pressed:  b[24],
-		aside:    aside(b[25]),
-		flags:    flags(b[26]),
+		next:     b[20],
+		first:    b[21],
+		rate:     b[22],
+		louder:   min(b[23], loudest),
+		silences: b[24],
+		pressed:  b[25],
+		aside:    aside(b[26]),
+		flags:    flags(b[27]),
 	}
 	return st, true
 }
@@ -76,7 +78,7 @@ func (st state) append(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, st.call)
 	b = binary.LittleEndian.AppendUint64(b, st.before)
 	b = binary.LittleEndian.AppendUint16(b, st.step)
-	return append(b, st.part, st.first, st.rate, st.louder, st.silences, st.pressed, byte(st.aside), byte(st.flags))
+	return append(b, st.part, st.next, st.first, st.rate, st.louder, st.silences, st.pressed, byte(st.aside), byte(st.flags))
 }
 
 // speed gives the rate in words a minute.

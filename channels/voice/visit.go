@@ -106,12 +106,14 @@ func (v *visit) press(inputs []dialog.Input, key byte) []dialog.Input {
 	case keyRepeat:
 		return inputs
 	case keyMore:
-		if st.part < 250 {
-			st.part++
+		if st.next == 0 {
+			st.aside = nothingMore
+		} else {
+			st.part, st.next = st.next, 0
 		}
 		return inputs
 	}
-	st.part = 0
+	st.part, st.next = 0, 0
 	return append(inputs, v.command(key))
 }
 

@@ -18,14 +18,14 @@ import (
 
 var noon = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
 
-// sample is the demonstration base, built once for all tests.
-var sample = sync.OnceValue(func() *channels.Edition {
+// demonstration is the demonstration base, built once for all tests.
+var demonstration = sync.OnceValue(func() *channels.Edition {
 	b := knowledgetest.Sample()
 	return channels.NewEdition(engine.NewEdition(b, understand.NewNames(b)))
 })
 
 func newDesk() *channels.Desk {
-	return channels.NewDesk(sample(), session.NewMemory(0), func() time.Time { return noon }, slog.New(slog.DiscardHandler))
+	return channels.NewDesk(demonstration(), session.NewMemory(0), func() time.Time { return noon }, slog.New(slog.DiscardHandler))
 }
 
 // caller is a person with a telephone.
@@ -103,7 +103,7 @@ const far = 250
 
 // everywhere gives the turns that can be heard by the keys 1 to 4 and #, the nearest first.
 var everywhere = sync.OnceValue(func() (all []heardAt) {
-	e := sample()
+	e := demonstration()
 	for _, language := range []string{"1", "2", "3"} {
 		queue, seen := []string{language}, map[string]bool{}
 		for n := 0; len(queue) > 0 && n < far; {
@@ -112,7 +112,11 @@ var everywhere = sync.OnceValue(func() (all []heardAt) {
 			desk := channels.NewDesk(e, session.NewMemory(1), func() time.Time { return noon }, slog.New(slog.DiscardHandler))
 			phones := voice.NewPhones(voice.New(desk, &channels.Secret{1}, voice.Options{}))
 			phones.Simulate(context.Background(), "x", channels.Action{Dial: true})
-			shown, turn, _ := phones.Heard(context.Background(), "x", channels.Action{Input: path})
+			var shown channels.Shown
+			var turn voice.Turn
+			for _, key := range path {
+				shown, turn, _ = phones.Heard(context.Background(), "x", channels.Action{Input: string(key)})
+			}
 			if seen[shown.Text] {
 				continue
 			}

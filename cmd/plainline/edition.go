@@ -6,6 +6,7 @@ import (
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/ussd"
+	"github.com/plainline/plainline/channels/voice"
 	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
@@ -38,7 +39,7 @@ func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 
 // lintBase applies every rule, those of the channels included: only they know what fits a screen.
 func lintBase(from origin, on knowledge.Date) lint.Report {
-	return lint.Run(from, lint.Options{On: on, Extra: ussd.LintRules()})
+	return lint.Run(from, lint.Options{On: on, Extra: append(ussd.LintRules(), voice.LintRules()...)})
 }
 
 // brokenBase says in one error why a base cannot be used.

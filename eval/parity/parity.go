@@ -15,6 +15,7 @@ import (
 	"unicode"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/dialog/engine"
@@ -86,8 +87,32 @@ func Facts(r *dialog.Reply) map[string]string {
 
 // Channel compares a reply with the text that a channel showed for it. Short says that the channel writes days short.
 func (c *Checker) Channel(r *dialog.Reply, name, shown string, short bool) []Missing {
-	var missing []Missing
 	w := c.edition.Writer(r.Lang)
+	write := func(v *dialog.Value) string { return string(w.AppendValue(nil, v)) }
+	day := write(verified(r))
+	if short {
+		day = string(w.AppendShortDate(nil, r.Source.VerifiedOn))
+	}
+	return c.compare(r, name, shown, day, write)
+}
+
+// Call compares a reply with what is heard of it in a call, where values are spoken.
+func (c *Checker) Call(r *dialog.Reply, name, heard string) []Missing {
+	w := c.edition.Writer(r.Lang)
+	speak := func(v *dialog.Value) string {
+		return layout.Spoken(w.Ear(dialog.Text{Spans: []dialog.Span{{Value: v}}}))
+	}
+	return c.compare(r, name, heard, speak(verified(r)), speak)
+}
+
+// verified gives the day on which the source of a reply was read.
+func verified(r *dialog.Reply) *dialog.Value {
+	return &dialog.Value{Kind: dialog.Day, Date: r.Source.VerifiedOn}
+}
+
+// compare looks for every value of a reply, as it should be written, and for its source and code.
+func (c *Checker) compare(r *dialog.Reply, name, shown, day string, write func(*dialog.Value) string) []Missing {
+	var missing []Missing
 	shown = c.fold(shown)
 	look := func(fact, want string) {
 		if !strings.Contains(shown, c.fold(want)) {
@@ -95,13 +120,9 @@ func (c *Checker) Channel(r *dialog.Reply, name, shown string, short bool) []Mis
 		}
 	}
 	for _, v := range walk.Values(r) {
-		look(v.Ref, string(w.AppendValue(nil, v)))
+		look(v.Ref, write(v))
 	}
-	day := w.AppendValue(nil, &dialog.Value{Kind: dialog.Day, Date: r.Source.VerifiedOn})
-	if short {
-		day = w.AppendShortDate(nil, r.Source.VerifiedOn)
-	}
-	look("source", string(day))
+	look("source", day)
 	look("source", r.Source.Cite)
 	look("code", r.Code)
 	return missing

@@ -91,3 +91,30 @@ func TestMissesWhatIsNotTold(t *testing.T) {
 		}
 	}
 }
+
+// A call tells every fact too, in words.
+func TestCallsTellTheSame(t *testing.T) {
+	t.Parallel()
+	e := sampleEdition(t)
+	c := parity.NewChecker(e, noon)
+	desk := channels.NewDesk(e, session.NewMemory(1), func() time.Time { return noon }, slog.New(slog.DiscardHandler))
+	sim, err := transcript.Simulator(desk, "voice", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tag := range e.Base.Languages {
+		for _, s := range e.Base.Services {
+			for a := range answer.AspectCount {
+				code := answer.Code(s, a)
+				r := c.Reply(s, a, tag)
+				heard, err := c.Read(t.Context(), sim, string(tag)+code, code, tag)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, m := range c.Call(&r, "a call", heard) {
+					t.Error(m)
+				}
+			}
+		}
+	}
+}
