@@ -20,11 +20,11 @@ type kept struct {
 	no  error
 }
 
-func (k *kept) Send(_ context.Context, m telegram.Outgoing) error {
+func (k *kept) Send(_ context.Context, messages ...telegram.Outgoing) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.no == nil {
-		k.all = append(k.all, m)
+		k.all = append(k.all, messages...)
 	}
 	return k.no
 }

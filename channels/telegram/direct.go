@@ -50,9 +50,19 @@ func NewDirect(d Deliver, log *slog.Logger) *Direct {
 }
 
 // Send implements Sender.
-func (d *Direct) Send(_ context.Context, m Outgoing) error {
+func (d *Direct) Send(_ context.Context, messages ...Outgoing) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	for _, m := range messages {
+		if err := d.take(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take takes one message over; the lock is held.
+func (d *Direct) take(m Outgoing) error {
 	key := string(m.Person) + " " + m.Key
 	switch {
 	case d.known[0][key] || d.known[1][key]:

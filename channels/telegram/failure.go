@@ -40,6 +40,11 @@ func (f *Failure) Retry() (after time.Duration, again bool) {
 // Gone says that nobody is there any more: the bot was blocked, or the chat is no more.
 func (f *Failure) Gone() bool { return f.Status == http.StatusForbidden }
 
+// Everybody says that the trouble is not about this message: the token is not valid, so that nothing can be sent.
+func (f *Failure) Everybody() bool {
+	return f.Status == http.StatusUnauthorized || f.Status == http.StatusNotFound
+}
+
 // failure makes a Failure of what a call returned. The library's errors may hold chats and texts, so only the kinds that are
 // known are taken over.
 func failure(method string, status int, err error) error {

@@ -45,12 +45,10 @@ func (j *job) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range out {
-		if err := j.channel.sender.Send(ctx, m); err != nil {
-			return err
-		}
+	if len(out) == 0 {
+		return nil
 	}
-	return nil
+	return j.channel.sender.Send(ctx, out...)
 }
 
 // take takes the turn.

@@ -8,11 +8,12 @@ import (
 	"github.com/plainline/plainline/dialog"
 )
 
-// Sender carries messages out. It takes each over before Send returns, sends those to one person in their order, and calls
-// Deliver until that succeeds or says that there is no use.
+// Sender carries messages out. It takes them over before Send returns, sends those to one person in their order, and calls
+// Deliver for each until that succeeds or says that there is no use.
 type Sender interface {
-	// Send takes a message over. One with a person and a key that were taken before is known, and is not sent again.
-	Send(ctx context.Context, m Outgoing) error
+	// Send takes messages over. One with a person and a key that were taken before is known, and is not sent again; so after
+	// an error all of them may be handed over once more.
+	Send(ctx context.Context, messages ...Outgoing) error
 }
 
 // Outgoing is a message on its way. Body is the channel's own and holds no address.
@@ -23,10 +24,12 @@ type Outgoing struct {
 	Body   []byte
 }
 
-// Deliver sends the body of an Outgoing to its address. Its errors have a method Retry() (time.Duration, bool) that says
-// whether to try again, and when at the earliest.
+// Deliver sends the body of an Outgoing to its address. Its errors say whether to try again and when at the earliest, whether
+// nobody is there any more, and whether the trouble is everybody's: see Failure.
 type Deliver func(ctx context.Context, to channels.Address, body []byte) error
 
 var _ interface {
 	Retry() (time.Duration, bool)
+	Gone() bool
+	Everybody() bool
 } = (*Failure)(nil)
