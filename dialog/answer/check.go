@@ -52,7 +52,8 @@ func (c *Context) severalLabel(f *knowledge.Fact, a rule.Answer) dialog.Text {
 	return join(", ", list...)
 }
 
-// band names a span of numbers: "less than 300.00", "65 years or more", "from 15, less than 18 years".
+// band names a span of numbers: "up to 14", "15 to 64", "65 or more", "less than 300.00 manat". It has to be short, for all
+// bands of a question stand on one screen: what the question asks for is not said again where the number is whole.
 func (c *Context) band(f *knowledge.Fact, a rule.Answer) dialog.Text {
 	open, closed := a.Lo <= f.Lowest, a.Hi >= f.Highest
 	switch {
@@ -64,11 +65,10 @@ func (c *Context) band(f *knowledge.Fact, a rule.Answer) dialog.Text {
 		return c.below(f, a.Hi)
 	case closed:
 		return c.atLeast(f, a.Lo)
-	case f.Type == knowledge.AgeFact && a.Lo%12 == 0 && (a.Hi+1)%12 == 0:
-		first := dialog.Value{Kind: dialog.Number, Ref: "fact." + f.ID, Number: a.Lo / 12}
-		return c.Phrase(knowledge.PhraseBandBetween, valueArg("from", first), valueArg("to", c.factValue(f, a.Hi+1-12)))
-	case f.Type == knowledge.NumberFact:
-		return c.Phrase(knowledge.PhraseBandBetween, valueArg("from", c.factValue(f, a.Lo)), valueArg("to", c.factValue(f, a.Hi)))
+	case f.Type == knowledge.NumberFact, f.Type == knowledge.AgeFact && a.Lo%12 == 0 && (a.Hi+1)%12 == 0:
+		return c.Phrase(knowledge.PhraseBandBetween, valueArg("from", c.bare(f, a.Lo)), valueArg("to", c.bare(f, c.last(f, a.Hi))))
+	case f.Type == knowledge.AgeFact:
+		return join(", ", c.atLeast(f, a.Lo), c.Phrase(knowledge.PhraseBandBelow, valueArg("value", c.factValue(f, a.Hi+1))))
 	}
 	return join(", ", c.atLeast(f, a.Lo), c.below(f, a.Hi))
 }
@@ -78,10 +78,10 @@ func (c *Context) below(f *knowledge.Fact, hi int64) dialog.Text {
 	switch {
 	case f.Type == knowledge.DateFact:
 		return c.Phrase(knowledge.PhraseBandBefore, valueArg("value", c.factValue(f, hi+1)))
-	case f.Type == knowledge.AgeFact || f.Type == knowledge.MoneyFact && hi%100 != 0:
+	case f.Type == knowledge.AgeFact && (hi+1)%12 != 0, f.Type == knowledge.MoneyFact && hi%100 != 0:
 		return c.Phrase(knowledge.PhraseBandBelow, valueArg("value", c.factValue(f, hi+1)))
 	}
-	return c.Phrase(knowledge.PhraseBandUpTo, valueArg("value", c.factValue(f, hi)))
+	return c.Phrase(knowledge.PhraseBandUpTo, valueArg("value", c.bare(f, c.last(f, hi))))
 }
 
 func (c *Context) atLeast(f *knowledge.Fact, lo int64) dialog.Text {
@@ -91,7 +91,24 @@ func (c *Context) atLeast(f *knowledge.Fact, lo int64) dialog.Text {
 	case f.Type == knowledge.MoneyFact && lo%100 != 0:
 		return c.Phrase(knowledge.PhraseBandAbove, valueArg("value", c.factValue(f, lo-1)))
 	}
-	return c.Phrase(knowledge.PhraseBandFrom, valueArg("value", c.factValue(f, lo)))
+	return c.Phrase(knowledge.PhraseBandFrom, valueArg("value", c.bare(f, lo)))
+}
+
+// last gives what people call the end of a span: of ages the last full year, who is 14 and eleven months is 14.
+func (c *Context) last(f *knowledge.Fact, hi int64) int64 {
+	if f.Type == knowledge.AgeFact {
+		return hi + 1 - 12
+	}
+	return hi
+}
+
+// bare gives a number that answers a fact without its unit where it is a whole one.
+func (c *Context) bare(f *knowledge.Fact, n int64) dialog.Value {
+	whole := map[knowledge.FactType]int64{knowledge.MoneyFact: 100, knowledge.AgeFact: 12}[f.Type]
+	if whole == 0 || n%whole != 0 {
+		return c.factValue(f, n)
+	}
+	return dialog.Value{Kind: dialog.Number, Ref: "fact." + f.ID, Number: n / whole}
 }
 
 // factValue gives a number that answers a fact as a value of the talk.
