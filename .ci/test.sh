@@ -7,7 +7,7 @@ if ! have go; then
 	exit 2
 fi
 
-# The other programs that tests talk with: Redis, a browser with fonts, ICU as a second opinion on encodings, xmllint
+# The other programs that tests talk with: a voice, Redis, a browser with fonts, ICU as a second opinion on encodings, xmllint
 # as one on XML, npm.
 packages() {
 	local missing=()
@@ -15,6 +15,7 @@ packages() {
 	have chromium || missing+=(chromium fonts-dejavu-core)
 	have uconv || missing+=(icu-devtools)
 	have xmllint || missing+=(libxml2-utils)
+	have espeak-ng || missing+=(espeak-ng)
 	have node || missing+=(nodejs)
 	have npm || missing+=(npm)
 	have gcc || missing+=(gcc libc6-dev)
@@ -31,6 +32,7 @@ packages() {
 packages
 have redis-server || skip "tests with Redis" "there is no redis-server"
 have xmllint || skip "a second reader of the XML of calls" "there is no xmllint"
+have espeak-ng || skip "what is spoken" "there is no espeak-ng"
 have uconv || skip "comparison of encodings with ICU" "there is no uconv"
 
 formatted() {
@@ -39,8 +41,8 @@ formatted() {
 	[ -z "$wrong" ] || { echo "run gofmt -w on:"; echo "$wrong"; return 1; }
 }
 
-# Packages whose tests learn from thousands of questions: under the race detector that takes twenty times as long.
-learning='/eval/(transcript|questions|classify)$|/dialog/understand|/cmd/plainline$'
+# Packages whose tests learn from thousands of questions, or speak thousands of prompts: under the race detector that takes twenty times as long.
+learning='/eval/(transcript|questions|classify|spoken)$|/dialog/understand|/cmd/plainline$'
 
 raced() {
 	local race=-race

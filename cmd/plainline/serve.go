@@ -118,7 +118,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	ctx, stop := untilSignal(ctx)
-	wait := (&reloader{desk: desk, from: from, models: models, log: log}).start(ctx)
+	wait := (&reloader{desk: desk, from: from, models: models, audio: audio, log: log}).start(ctx)
 	defer wait()
 	defer stop()
 	c.announce(h, listener.Addr(), from, edition, secret)

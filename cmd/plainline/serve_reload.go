@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/voice/speech"
 	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -18,6 +19,7 @@ type reloader struct {
 	desk   *channels.Desk
 	from   origin
 	models understand.Cache
+	audio  *speech.Studio
 	log    *slog.Logger
 }
 
@@ -48,6 +50,20 @@ func (r *reloader) reload() {
 		r.log.Error("the base was not reloaded, the old one stays", "revision", old.Revision, "err", err)
 		return
 	}
+	r.reloadRecordings()
 	r.desk.Swap(withLearning(edition, r.models, nil))
 	r.log.Info("the base was reloaded", "revision", edition.Base.Revision, "before", old.Revision)
+}
+
+// reloadRecordings lets callers hear what was recorded since.
+func (r *reloader) reloadRecordings() {
+	if r.audio == nil {
+		return
+	}
+	recordings, err := speech.OpenRecordings(r.from.FS)
+	if err != nil {
+		r.log.Error("the recordings were not reloaded, the old ones stay", "err", err)
+		return
+	}
+	r.audio.Use(recordings)
 }
