@@ -61,12 +61,11 @@ func (v *Voice) africasTalking(w http.ResponseWriter, r *http.Request) {
 // with GetDigits hangs up, so a redirect always follows; the end of a document is the end of the call.
 func (v *Voice) africasTalkingXML(t *Turn, root, next string) *document {
 	prompts := make([]any, 0, len(t.Prompts)+2)
-	for i := range t.Prompts {
-		p := &t.Prompts[i]
-		if address, ok := v.sound(root, p); ok {
-			prompts = append(prompts, play{URL: address})
+	for i, sound := range v.sounds(root, t) {
+		if sound != "" {
+			prompts = append(prompts, play{URL: sound})
 		} else {
-			prompts = append(prompts, say{Language: locale(p.Lang), Text: p.Text()})
+			prompts = append(prompts, say{Language: locale(t.Prompts[i].Lang), Text: t.Prompts[i].Text()})
 		}
 	}
 	again := redirect{Address: next}

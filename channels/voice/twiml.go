@@ -59,8 +59,12 @@ func (v *Voice) twilio(w http.ResponseWriter, r *http.Request) {
 // twiml writes a Turn in TwiML. Where a key is waited for, the next request follows also without one.
 func (v *Voice) twiml(t *Turn, root, next string) *document {
 	prompts := make([]any, 0, len(t.Prompts)+2)
-	for i := range t.Prompts {
-		prompts = append(prompts, v.twilioPrompt(root, &t.Prompts[i]))
+	for i, sound := range v.sounds(root, t) {
+		if sound != "" {
+			prompts = append(prompts, play{Address: sound})
+		} else {
+			prompts = append(prompts, twilioSay(&t.Prompts[i]))
+		}
 	}
 	again := redirect{Method: http.MethodPost, Address: next}
 	switch {
@@ -75,11 +79,8 @@ func (v *Voice) twiml(t *Turn, root, next string) *document {
 	}, again}}
 }
 
-// twilioPrompt plays our own audio, or lets a voice of the gateway speak.
-func (v *Voice) twilioPrompt(root string, p *Prompt) any {
-	if address, ok := v.sound(root, p); ok {
-		return play{Address: address}
-	}
+// twilioSay lets a voice of the gateway speak.
+func twilioSay(p *Prompt) say {
 	s := say{Language: locale(p.Lang)}
 	if p.Rate == Usual && p.Louder == 0 {
 		s.Text = p.Text()

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -69,14 +70,26 @@ func locale(l knowledge.Lang) string {
 	return string(l)
 }
 
-// sound gives the address of our own audio for a prompt, if there is any.
-func (v *Voice) sound(root string, p *Prompt) (string, bool) {
+// sounds gives the addresses of our own audio for the prompts of a Turn, empty where there is none. All are asked for at
+// once, because some may have to be made.
+func (v *Voice) sounds(root string, t *Turn) []string {
+	out := make([]string, len(t.Prompts))
 	if v.options.Audio == nil {
-		return "", false
+		return out
 	}
-	address, ok := v.options.Audio.Address(p.Lang, p.Rate, p.Louder, p.Heard)
-	if ok && strings.HasPrefix(address, "/") {
-		address = root + address
+	var all sync.WaitGroup
+	for i := range t.Prompts {
+		all.Go(func() {
+			p := &t.Prompts[i]
+			address, ok := v.options.Audio.Address(p.Lang, p.Rate, p.Louder, p.Heard)
+			switch {
+			case ok && strings.HasPrefix(address, "/"):
+				out[i] = root + address
+			case ok:
+				out[i] = address
+			}
+		})
 	}
-	return address, ok
+	all.Wait()
+	return out
 }
