@@ -17,15 +17,20 @@ FORCE:
 test:
 	@bash .ci/test.sh
 
-# What a turn costs, beside two baselines; what the program costs, with and without the models of languages.
+# What a turn costs, beside two baselines; what the program costs, with and without the models of languages; what the next
+# question of a check costs among 500 services, and how many questions it takes on USAGOV, the folder of the published benefits.
 bench:
 	go run ./eval/bench
+	go test -run '^$$' -bench . -cpu 1 ./dialog/eligibility
+	PLAINLINE_USAGOV="$(abspath $(USAGOV))" go test -count=1 -v -run OfUSAGov ./eval/eligibility
 
-# The program under load for SOAK: every turn is answered, nobody sees another's screen, memory stays level.
+# The program under load for SOAK: every turn is answered, nobody sees another's screen, memory stays level. And the outbox,
+# killed 200 times while it sends.
 SOAK ?= 10m
 soak:
 	SOAK=$(SOAK) go test -count=1 -timeout 0 -v -run TestSoak ./cmd/plainline
 	SOAK=$(SOAK) go test -count=1 -timeout 0 ./eval/soak
+	SOAK=$(SOAK) go test -count=1 -timeout 0 -v -run TestKilled ./channels/outbox
 
 # Every fuzz target, FUZZTIME each.
 fuzz:

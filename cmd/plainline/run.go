@@ -23,16 +23,18 @@ const (
 
 // commands is the command line; each field is a subcommand in the file of its name.
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Answer people: web chat, USSD simulator and gateways on one port."`
-	Chat    chatCommand    `cmd:"" help:"Talk at this terminal, as on a phone or a page."`
-	Lint    lintCommand    `cmd:"" help:"Check a knowledge base and say what to write instead."`
-	Play    playCommand    `cmd:"" help:"Play transcripts: conversations that must stay true."`
-	Walk    walkCommand    `cmd:"" help:"Go through every menu and answer and look for dead ends."`
-	Eval    evalCommand    `cmd:"" help:"Measure how well questions are understood; label those that were not."`
-	Stamp   stampCommand   `cmd:"" help:"Note in translations which source they were made from."`
-	Sample  sampleCommand  `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
-	Prompts promptsCommand `cmd:"" help:"Tell which words of a base nobody has recorded for the telephone; take recordings in."`
-	Version versionCommand `cmd:"" help:"Say which version this is."`
+	Serve       serveCommand       `cmd:"" help:"Answer people: web chat, USSD simulator and gateways on one port."`
+	Chat        chatCommand        `cmd:"" help:"Talk at this terminal, as on a phone or a page."`
+	Lint        lintCommand        `cmd:"" help:"Check a knowledge base and say what to write instead."`
+	Play        playCommand        `cmd:"" help:"Play transcripts: conversations that must stay true."`
+	Walk        walkCommand        `cmd:"" help:"Go through every menu and answer and look for dead ends."`
+	Eval        evalCommand        `cmd:"" help:"Measure how well questions are understood; label those that were not."`
+	Stamp       stampCommand       `cmd:"" help:"Note in translations which source they were made from."`
+	Sample      sampleCommand      `cmd:"" help:"Write the demonstration base out, to begin a base of your own."`
+	Eligibility eligibilityCommand `cmd:"" help:"Count the questions of a check; decide the rules for people from outside."`
+	Import      importCommand      `cmd:"" help:"Make a base from data that others published."`
+	Prompts     promptsCommand     `cmd:"" help:"Tell which words of a base nobody has recorded for the telephone; take recordings in."`
+	Version     versionCommand     `cmd:"" help:"Say which version this is."`
 }
 
 const description = `Plainline answers questions about public services on any phone, from one checked knowledge base.

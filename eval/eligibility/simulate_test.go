@@ -130,6 +130,13 @@ func TestFewQuestionsOnTheBenefitsOfUSAGov(t *testing.T) {
 		t.Fatalf("the base does not load: %v", findings)
 	}
 	skewed, even := simulate(t, base, 1000, 0.2), simulate(t, base, 1000, 0.5)
+	for _, r := range []*Report{skewed, even} {
+		var tables bytes.Buffer
+		if err := r.Text(&tables); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("\n%s", &tables)
+	}
 	for _, want := range []struct {
 		row  Row
 		most float64
