@@ -20,6 +20,10 @@ type criterion struct {
 	used   int // benefits that hang on it
 }
 
+// nothing is the value that lists are given, by which a person says that none of the others applies. A list of the data set
+// can only be left empty, and who does so may not have read it.
+const nothing = "none"
+
 // choice is one of the values of a criterion.
 type choice struct {
 	id  string

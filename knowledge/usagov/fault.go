@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/source"
 )
 
@@ -32,6 +33,9 @@ func (s *dataSet) judge() {
 	}
 	for _, c := range s.criteria {
 		s.unused(c)
+		if c.kind == knowledge.OneFact {
+			s.warn(c.Pos, "no-way-to-say-no", "imported with the value "+nothing, "%q can be left empty, but nobody can say that none of its values applies", c.key)
+		}
 		if c.ticked() {
 			s.warn(c.Pos, "no-way-to-say-no", "imported as a question with yes and no", "%q can be ticked, but nobody can say no: a person who does not tick it may not have read it", c.key)
 		}

@@ -50,7 +50,8 @@ func (w *writer) phrases(n, english *source.Node) {
 		p, key := own.Get(name), &source.Node{Kind: source.Scalar, Text: name}
 		if p == nil {
 			if p = original.Get(name); p == nil {
-				continue // the demonstration base lacks it too; lint will tell
+				p = &source.Node{Kind: source.Scalar, Text: strings.ReplaceAll(name, "-", " ")}
+				original.Pairs = append(original.Pairs, source.Pair{Key: key, Value: p})
 			}
 			w.untranslated = append(w.untranslated, name)
 		}

@@ -139,7 +139,7 @@ func (w *writer) factsFile() {
 			for _, v := range c.values {
 				t.line("    %s: %s", quote(v.id), w.words(func(l knowledge.Lang) string { return w.set.text(l, v.key) }))
 			}
-			t.line("    none: {en: none of these, es: ninguno de estos} # of ours: see no-way-to-say-no")
+			t.line("    %s: {en: none of these, es: ninguno de estos} # not in the data set, where nobody can say so", nothing)
 		}
 	}
 	w.put("facts.yaml", &t)
