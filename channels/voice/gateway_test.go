@@ -311,6 +311,16 @@ func TestVOICE24NobodyMeetsAnothersTalk(t *testing.T) {
 	})
 }
 
+// Where the memory of a call is lost in the middle of it, the caller is told so, and can begin again.
+func TestALostMemoryIsSaid(t *testing.T) {
+	t.Parallel()
+	g := newGateway(t, voice.Options{})
+	r := g.twilio(voice.TwilioPath+"/4", "Digits", "1")
+	lost := demonstration().Base.Lang["az"].Phrase(knowledge.PhraseTryAgain).One.Parts[0].Literal
+	r.has(strings.TrimSpace(lost[:strings.IndexByte(lost, '.')]), "Azərbaycanca")
+	g.twilio(r.path("Gather", "action"), "Digits", "2").has("What do you need?")
+}
+
 // own is audio for every second prompt.
 type own struct{}
 

@@ -61,7 +61,7 @@ func (l *layer) part() {
 	st := &l.state
 	p := newScript(l.edition, l.heardKey(), l.before()).part(int(st.part), l.rate)
 	if st.aside != noAside {
-		l.phrase(asidePhrases[st.aside])
+		l.phrase(asidePhrases[st.aside], slot{"phone", l.contact()})
 	}
 	st.first, st.next = uint8(p.first), uint8(min(p.then, 255))
 	l.out.More = p.next != nothing
@@ -153,6 +153,15 @@ func (l *layer) tail(p *part) {
 	if ask := l.channel.options.ReadOn; ask != "" && (l.session.Here() == "help" || l.session.Here() == "person") {
 		l.readOn()
 	}
+}
+
+// contact gives the number of the base for everything else.
+func (l *layer) contact() dialog.Text {
+	h := l.edition.Base.Hotline(l.edition.Base.Contact)
+	if h == nil {
+		return dialog.Text{}
+	}
+	return dialog.Text{Spans: []dialog.Span{{Value: &dialog.Value{Kind: dialog.Phone, Text: h.Number}}}}
 }
 
 // readOn tells where the same can be read (VOICE-17).

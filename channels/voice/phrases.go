@@ -17,6 +17,7 @@ var asidePhrases = [...]knowledge.PhraseKey{
 	nowUsualLoudness: knowledge.PhraseVoiceUsualLoudness,
 	nothingMore:      knowledge.PhraseNoMore,
 	nobodyAnswered:   knowledge.PhraseVoiceNobody,
+	memoryLost:       knowledge.PhraseTryAgain,
 }
 
 // slot is what stands in a slot of a phrase.

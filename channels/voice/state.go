@@ -34,7 +34,8 @@ const (
 	nowUsualLoudness
 	nothingMore
 	nobodyAnswered
-	lastAside = nobodyAnswered
+	memoryLost // the call goes on, but what was said before is gone
+	lastAside  = memoryLost
 )
 
 // flags are yes/no states of a call.

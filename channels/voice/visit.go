@@ -55,6 +55,9 @@ func (v *visit) Read(s *dialog.Session) ([]dialog.Input, channels.Verdict) {
 		if here := s.Here(); here != "" && here != "notice" {
 			v.state.flags |= told
 		}
+		if v.step > 0 {
+			v.state.aside = memoryLost
+		}
 		return []dialog.Input{{Kind: dialog.Opened}}, channels.Take
 	}
 	v.state.step++
