@@ -198,6 +198,9 @@ func (l *loader) checkComparison(c *Clause, named bool) {
 			return
 		}
 	}
+	if len(keys) > 1 && slices.Concat(c.Is, c.HasAny, c.HasAll, c.HasNone) != nil {
+		l.Errorf(c.Pos, source.RuleValue, "write a clause for each, with its own id", "the clause compares %q in several ways: %s", c.Fact, strings.Join(keys, ", "))
+	}
 	for _, t := range slices.Concat(c.Is, c.HasAny, c.HasAll, c.HasNone) {
 		if _, err := f.Read(t); err != nil {
 			l.badValue(l.find(c.Pos, t), err)

@@ -116,6 +116,7 @@ func ruleChanges() []change {
 		{"source of a clause unknown", pension, "{id: worked}", "{id: worked, source: law}", `services/pension/service.yaml:13:28: there is no source "law"; write one of: page [unknown-reference]`},
 		{"compares with nothing", pension, "fact: citizen, is: yes", "fact: citizen", `services/pension/service.yaml:4:7: the clause compares "citizen" with nothing; add one of is [missing-key]`},
 		{"wrong comparison", pension, "has_all: [heat", "is: [heat", `services/pension/service.yaml:11:32: is: means nothing for "needs", which is of type several; write one of: has_all, has_any, has_none [unknown-key]`},
+		{"two sets", pension, "has_all: [heat, food]", "has_all: [heat], has_none: [food]", `services/pension/service.yaml:11:7: the clause compares "needs" in several ways: has_all, has_none; write a clause for each, with its own id [bad-value]`},
 		{"no such answer", pension, "has_all: [heat, food]", "has_all: [heat, fod]", `services/pension/service.yaml:11:48: "fod" is no answer to needs; did you mean food? [bad-value]`},
 		{"neither yes nor no", pension, "is: yes", "is: true", `services/pension/service.yaml:4:40: "true" is no answer to citizen; write one of: no, yes [bad-value]`},
 		{"place not in that place", pension, "is: village", "is: hamlet", `services/pension/service.yaml:6:41: "hamlet" is no answer to home`},

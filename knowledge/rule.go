@@ -23,8 +23,8 @@ type Check struct {
 	Source     *Source `yaml:"-"`
 }
 
-// Clause is a node of a rule: one of All, Any and Not, or a comparison of Fact. A comparison has exactly one of the keys
-// below it. A limit is a value of the fact's type, or "parameter.<id>"; on a fact of type date, AtLeast, AtMost, Above and
+// Clause is a node of a rule: one of All, Any and Not, or a comparison of Fact. A comparison has one of the keys
+// below it; limits may stand together, as at_least and below. A limit is a value of the fact's type, or "parameter.<id>"; on a fact of type date, AtLeast, AtMost, Above and
 // Below compare the age on the day of the question. A fact that does not apply (see Fact.OnlyIf) meets no comparison.
 type Clause struct {
 	source.Pos `yaml:",pos"`
