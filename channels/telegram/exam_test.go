@@ -1,10 +1,10 @@
 package telegram_test
 
 import (
-	"fmt"
+	"bytes"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"testing"
 
 	"github.com/plainline/plainline/channels"
@@ -12,33 +12,39 @@ import (
 	"github.com/plainline/plainline/channels/telegram"
 )
 
-// TestExam puts chats and the webhook through the exam; how messages go out, and a server in trouble, have tests of their own.
 func TestExam(t *testing.T) {
 	t.Parallel()
 	channeltest.Exam(t, channeltest.Candidate{Open: func(t *testing.T, d *channels.Desk) channeltest.Taker {
-		h := open(t, newFake(t), d, func(o *telegram.Options) { o.Webhook = "https://plainline.example/" })
-		h.until("the webhook is set", func() bool { return len(h.of("setWebhook")) == 1 })
-		proof := h.of("setWebhook")[0].form["secret_token"]
+		f := newFake(t)
+		o, _ := options(f)
+		o.Webhook = "https://plainline.example"
+		bot := telegram.New(d, &channels.Secret{1}, o)
+		end := run(t, bot)
+		f.until("the webhook is set", func() bool { return len(f.of("setWebhook")) == 1 })
 		mux := http.NewServeMux()
-		h.bot.Mount(mux)
-		request := func(body string) *http.Request {
-			r := httptest.NewRequest(http.MethodPost, telegram.Path, strings.NewReader(body))
-			r.Header.Set("Content-Type", "application/json")
-			r.Header.Set("X-Telegram-Bot-Api-Secret-Token", proof)
+		bot.Mount(mux)
+		const header = "X-Telegram-Bot-Api-Secret-Token"
+		body := func(b []byte) *http.Request {
+			r := httptest.NewRequest(http.MethodPost, telegram.Path, bytes.NewReader(b))
+			r.Header.Set(header, f.of("setWebhook")[0].form["secret_token"])
 			return r
 		}
-		return channeltest.Taker{People: telegram.NewChats(h.bot), Close: h.end, Door: &channeltest.Door{
+		return channeltest.Taker{People: telegram.NewChats(bot), Close: end, Door: &channeltest.Door{
 			Handler: mux,
 			Letter: func(person, n int) *http.Request {
-				return request(fmt.Sprintf(`{"update_id": %d, "message": {"message_id": %d, "date": 1795400000, "chat": {"id": %d, "type": "private"},
-					"from": {"id": %[3]d, "is_bot": false, "first_name": "A"}, "text": "passport fee"}}`, 100+n, 10+n, 4000+person))
+				id := int64(1000*person + n)
+				b, err := json.Marshal(map[string]any{"update_id": id, "message": private(int64(person), int64(n+1), "/help")})
+				if err != nil {
+					t.Fatal(err)
+				}
+				return body(b)
 			},
 			Forge: func(r *http.Request) {
-				s := []byte(proof)
-				s[5] ^= 1
-				r.Header.Set("X-Telegram-Bot-Api-Secret-Token", string(s))
+				secret := []byte(r.Header.Get(header))
+				secret[0] ^= 1
+				r.Header.Set(header, string(secret))
 			},
-			Body: func(body []byte) *http.Request { return request(string(body)) },
+			Body: body,
 		}}
 	}})
 }
