@@ -111,3 +111,11 @@ func BenchmarkTruth(b *testing.B) {
 		}
 	}
 }
+
+// Each day the limits are worked out once: ages, dated parameters, chances.
+func BenchmarkDay(b *testing.B) {
+	x := largeDay(b).Index
+	for b.Loop() {
+		x.On(20261121)
+	}
+}

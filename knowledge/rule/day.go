@@ -11,7 +11,8 @@ import (
 type Day struct {
 	*Index
 	Date  knowledge.Date
-	spans [][]span // by leaf: the values that meet it; nil where a limit of that day is not known, or hangs on a table
+	spans [][]span  // by leaf: the values that meet it; nil where a limit of that day is not known, or hangs on a table
+	share []float64 // by leaf: how many of the answers meet it, see Chance
 }
 
 // On gives the rules as they are on a day.
@@ -22,6 +23,7 @@ func (x *Index) On(date knowledge.Date) *Day {
 			d.spans[i] = d.spansOf(l, 0)
 		}
 	}
+	d.share = d.shares()
 	return d
 }
 
