@@ -32,6 +32,10 @@ func (eligibilitySimulateCommand) Help() string {
 asks. For each goal (everything, the first entitlement, each life event, one named service) the table says how many
 questions it takes, and what comes of questions that are skipped: a decision must never contradict the whole truth.
 
+The people are made up. Little applies to most of them: with a chance of 1 - 2 × yes an answer is "no", or the value none of a
+list that has one; else all answers are equally likely. So a yes/no question is answered yes as often as -yes says, and with
+-yes 0.5 every answer is as likely as every other.
+
   plainline eligibility simulate my-base
   plainline eligibility simulate my-base -yes 0.5 -people 500
   plainline eligibility simulate my-base -equal-cost -json
