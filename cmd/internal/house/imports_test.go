@@ -61,6 +61,7 @@ var homes = []struct {
 	{"github.com/redis/go-redis", []string{"dialog/session/redis", "dialog/session/sessiontest", "eval/bench"}, "sessions are behind session.Store; Redis is one of its kinds"},
 	{"github.com/go-telegram/bot", []string{"channels/telegram"}, "the methods of the Bot API belong to the one channel that calls them"},
 	{"github.com/pemistahl/lingua-go", []string{"dialog/understand/lingua"}, "its models are over 100 MB; a program without that package is built small"},
+	{"modernc.org/sqlite", []string{"channels/outbox"}, "what must last is behind packages of ours; messages on their way out have their home here"},
 	{"github.com/rivo/uniseg", []string{"channels/layout"}, "only layout cuts text, and only it must know graphemes"},
 	{"golang.org/x/text", []string{"knowledge", "channels/layout", "channels/voice", "channels/web", "dialog/understand"}, "languages, plurals, folding, direction of writing"},
 	{"github.com/sashabaranov/go-openai", []string{"channels/voice/speech", "dialog/rephrase/openai"}, "one home for speech, one for text; the rest sees a Speaker or a drafter"},
