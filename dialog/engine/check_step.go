@@ -58,21 +58,24 @@ func (t *step) severalOpen(fact int) bool {
 }
 
 // unsay takes the last answer of a check back; false where there is none. An answer that this check would not ask for was
-// given in another one: it stays, and back leads out.
+// given in another one: it stays, and back leads out. An offer of results stands behind the answer that brought it.
 func (t *step) unsay() bool {
 	s := t.s
-	kind, _, _ := strings.Cut(string(s.Here()), "/")
+	kind, rest, _ := strings.Cut(string(s.Here()), "/")
 	last := len(s.Answers) - 1
-	if kind != "check" || last < 0 {
+	if kind != "check" && kind != "sofar" || last < 0 {
 		return false
 	}
 	before := *s
 	before.Answers = s.Answers[:last]
-	q, ok := t.e.factAsked(s.Here(), &before, t.now)
+	q, ok := t.e.factAsked(dialog.Spot("check/"+rest), &before, t.now)
 	if !ok || t.e.Base.Facts[q.Fact].Code != int(s.Answers[last].Fact) {
 		return false
 	}
 	s.Answers = before.Answers
+	if kind == "sofar" {
+		t.back()
+	}
 	return true
 }
 

@@ -162,3 +162,28 @@ func TestCheckOffersResultsAfterFive(t *testing.T) {
 	k.choose("do/continue")
 	k.stands("home > check > check/all")
 }
+
+func TestCheckBackLeavesTheAnswersOfAnother(t *testing.T) {
+	t.Parallel()
+	k := at(t, checked(t), "home", "check", "check/service/passport")
+	k.say("yes")
+	k.choose("check/service/pension")
+	if k.do(dialog.Back); len(k.s.Answers) != 1 {
+		t.Errorf("back out of another check leaves %d answers, want 1", len(k.s.Answers))
+	}
+	k.stands("home > check > check/service/passport")
+}
+
+func TestCheckBackFromAnOffer(t *testing.T) {
+	t.Parallel()
+	k := at(t, checked(t), "home", "check", "check/all")
+	for range 5 {
+		k.choose(k.r.Prompt.Options[len(k.r.Prompt.Options)-3].ID)
+	}
+	k.stands("home > check > check/all > sofar/all")
+	k.do(dialog.Back)
+	k.stands("home > check > check/all")
+	if len(k.s.Answers) != 4 {
+		t.Errorf("back from the offer leaves %d answers, want 4", len(k.s.Answers))
+	}
+}
