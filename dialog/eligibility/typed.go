@@ -1,9 +1,6 @@
 package eligibility
 
 import (
-	"math"
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -11,165 +8,125 @@ import (
 	"github.com/plainline/plainline/knowledge/rule"
 )
 
-// Typed reads an answer as people write it: "64", "64 il", "1962", "14.03.1962", "14 mart 1962", "1 200,50", "bəli", or the
-// words of an answer. What is out of the fact's domain is no answer. A year alone is a coarse answer: it may be asked for
-// more where that decides.
+// reader reads what people type in one language of a base.
+type reader struct {
+	*knowledge.Language
+	base *knowledge.Base
+}
+
+// Typed reads an answer as people write it: "64", "64 il 6 ay", "1962", "14.03.1962", "14 mart 1962", "1 200,50", "bəli", or
+// the words of an answer. What is out of the fact's domain is no answer, and nothing is guessed: where a text may mean two
+// things it means none. A year alone is a coarse answer: it may be asked for more where that decides.
 func Typed(b *knowledge.Base, f *knowledge.Fact, lang knowledge.Lang, text string) (rule.Answer, bool) {
-	text = strings.ToLower(strings.TrimSpace(text))
-	l := b.Lang[lang]
-	if l == nil || text == "" {
+	r := reader{b.Lang[lang], b}
+	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
+	if r.Language == nil || text == "" || len(text) > longestAnswer {
 		return rule.Answer{}, false
 	}
 	var a rule.Answer
 	var ok bool
 	switch f.Type {
 	case knowledge.YesNoFact:
-		return yesNo(l, text)
-	case knowledge.OneFact, knowledge.PlaceFact, knowledge.SeveralFact:
-		return chosen(b, f, lang, text)
+		return r.yesNo(text)
+	case knowledge.SeveralFact:
+		return r.several(f, text)
+	case knowledge.OneFact, knowledge.PlaceFact:
+		return r.chosen(f, text)
 	case knowledge.DateFact:
-		a, ok = date(l, text)
+		a, ok = r.date(text)
 	default:
 		var n int64
-		n, ok = amount(f, text)
+		if n, ok = r.inWords(f, text); !ok {
+			n, ok = r.amount(f, text)
+		}
 		a = rule.Exactly(n)
 	}
 	return a, ok && a.Hi >= f.Lowest && a.Lo <= f.Highest
 }
 
-func yesNo(l *knowledge.Language, text string) (rule.Answer, bool) {
-	for n, k := range []knowledge.PhraseKey{knowledge.PhraseNo, knowledge.PhraseYes} {
-		if same(l, text, l.Phrase(k).One.Plain) {
-			return rule.Exactly(int64(n)), true
+// longestAnswer is how many bytes an answer has at most; what is longer is no answer but a question.
+const longestAnswer = 200
+
+// yesNo takes yes and no in any language of the base, if nothing else stands beside them: "no idea" is no no.
+func (r reader) yesNo(text string) (rule.Answer, bool) {
+	for _, l := range r.languages() {
+		for n, k := range []knowledge.PhraseKey{knowledge.PhraseNo, knowledge.PhraseYes} {
+			if r.same(text, l.Phrase(k).One.Plain) {
+				return rule.Exactly(int64(n)), true
+			}
 		}
 	}
 	return rule.Answer{}, false
 }
 
+// several takes one or more answers with commas between, all that apply; or that none does.
+func (r reader) several(f *knowledge.Fact, text string) (rule.Answer, bool) {
+	if r.same(text, r.Phrase(knowledge.PhraseCheckNone).One.Plain) {
+		return rule.Just(f, 0), true
+	}
+	set := int64(0)
+	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == ',' || c == ';' || c == '+' }) {
+		a, ok := r.chosen(f, part)
+		if !ok {
+			return rule.Answer{}, false
+		}
+		set |= 1 << a.Lo
+	}
+	return rule.Just(f, set), set != 0
+}
+
 // chosen finds the one answer that a text names.
-func chosen(b *knowledge.Base, f *knowledge.Fact, lang knowledge.Lang, text string) (rule.Answer, bool) {
-	l := b.Lang[lang]
+func (r reader) chosen(f *knowledge.Fact, text string) (rule.Answer, bool) {
 	for i, p := range f.Places {
-		names := append([]string{p.Name.In(b, lang).Plain}, p.Names...)
-		for _, n := range names {
-			if same(l, text, n) {
-				lo := int64(i)
-				return rule.Place(f, lo), true
+		for _, name := range append([]string{p.Name.In(r.base, r.Tag).Plain}, p.Names...) {
+			if r.same(text, name) {
+				return rule.Place(f, int64(i)), true
 			}
 		}
 	}
 	for i, v := range f.Values {
-		if same(l, text, v.Words.In(b, lang).Plain) {
-			if f.Type == knowledge.SeveralFact {
-				return rule.Just(f, 1<<i), true
-			}
+		if r.same(text, v.Words.In(r.base, r.Tag).Plain) {
 			return rule.Exactly(int64(i)), true
 		}
 	}
 	return rule.Answer{}, false
 }
 
-// same compares what was typed with a label, whatever marks the letters have.
-func same(l *knowledge.Language, typed, label string) bool {
-	return bare(l, typed) == bare(l, strings.ToLower(label))
+// languages gives the languages of the base, that of the talk first.
+func (r reader) languages() []*knowledge.Language {
+	list := []*knowledge.Language{r.Language}
+	for _, tag := range r.base.Languages {
+		if tag != r.Tag {
+			list = append(list, r.base.Lang[tag])
+		}
+	}
+	return list
+}
+
+// same compares what was typed with a label, whatever marks and letters it is written with.
+func (r reader) same(typed, label string) bool {
+	return r.bare(typed) == r.bare(label) && r.bare(typed) != ""
 }
 
 // bare brings the spellings that people use when typing to one form.
-func bare(l *knowledge.Language, s string) string {
-	for _, p := range l.Typed {
-		s = strings.ReplaceAll(s, p.From, p.To)
+func (r reader) bare(s string) string {
+	s = r.spelt(s)
+	for _, p := range r.Fold {
+		s = strings.ReplaceAll(s, strings.ToLower(p.From), strings.ToLower(p.To))
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+	return s
+}
+
+// spelt gives the letters and digits of a text in the spelling of the language.
+func (r reader) spelt(s string) string {
+	s = strings.ToLower(s)
+	for _, p := range r.Language.Typed {
+		s = strings.ReplaceAll(s, strings.ToLower(p.From), strings.ToLower(p.To))
+	}
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
 		}
 		return -1
 	}, s)
-}
-
-var numberPattern = regexp.MustCompile(`^\D{0,12}?(\d{1,3}(?:[ .,']\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?\D{0,20}$`)
-
-// amount reads a number with perhaps a few words around it.
-func amount(f *knowledge.Fact, text string) (int64, bool) {
-	if m := monthsPattern.FindStringSubmatch(text); m != nil && f.Type == knowledge.AgeFact {
-		n, _ := strconv.ParseInt(m[1], 10, 64)
-		return n, true
-	}
-	m := numberPattern.FindStringSubmatch(text)
-	if m == nil || strings.HasPrefix(text, "-") {
-		return 0, false
-	}
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, m[1])
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n > math.MaxInt32 {
-		return 0, false
-	}
-	switch f.Type {
-	case knowledge.MoneyFact:
-		cents, _ := strconv.ParseInt((m[2] + "00")[:2], 10, 64)
-		return n*100 + cents, true
-	case knowledge.AgeFact:
-		return n * 12, n <= 130 && m[2] == ""
-	}
-	return n, m[2] == ""
-}
-
-// An age of so many months, in the three languages of the sample and English.
-var monthsPattern = regexp.MustCompile(`^(\d{1,3}) ?(?:m|mo|months?|ay|aylıq|ayliq|мес\pL*)$`)
-
-var datePattern = regexp.MustCompile(`^(?:(\d{1,2})[./ -])?(?:(\d{1,2}|\pL{3,})[./ -])?(\d{4})\D{0,6}$`)
-
-var isoPattern = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
-
-// date reads a day, a month of a year, or a year.
-func date(l *knowledge.Language, text string) (rule.Answer, bool) {
-	var d, m, y int
-	if parts := isoPattern.FindStringSubmatch(text); parts != nil {
-		y, m, d = atoi(parts[1]), atoi(parts[2]), atoi(parts[3])
-	} else if parts := datePattern.FindStringSubmatch(text); parts != nil {
-		y, d = atoi(parts[3]), atoi(parts[1])
-		if m = month(l, parts[2]); m == 0 && parts[2] != "" {
-			return rule.Answer{}, false
-		}
-		if m == 0 && d != 0 { // one number before the year is the month
-			m, d = d, 0
-		}
-	}
-	if y < 1880 || y > 2200 || m > 12 || d > 31 {
-		return rule.Answer{}, false
-	}
-	first, last := knowledge.Date(y*10000+101), knowledge.Date(y*10000+1231)
-	if m > 0 {
-		first = knowledge.Date(y*10000 + m*100 + 1)
-		last = first.AddMonths(1).AddDays(-1)
-	}
-	if d > 0 {
-		if first = first.AddDays(d - 1); first > last {
-			return rule.Answer{}, false // 31 April
-		}
-		last = first
-	}
-	return rule.Between(first.DayNumber(), last.DayNumber()), true
-}
-
-func month(l *knowledge.Language, s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	for i, name := range l.Months {
-		if s != "" && strings.HasPrefix(bare(l, strings.ToLower(name)), bare(l, s)[:min(len(bare(l, s)), len(bare(l, strings.ToLower(name))))]) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func atoi(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
 }
