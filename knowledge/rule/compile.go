@@ -19,6 +19,7 @@ type Index struct {
 	uses   [][]int32 // by fact: the rules whose outcome may hang on it, through guards too
 
 	leavesOf [][]use // by fact: the comparisons with it
+	tables   []bool  // by fact: whether limits are looked up by it
 	rules    map[knowledge.ServiceID]*Rule
 }
 
@@ -77,6 +78,7 @@ func New(b *knowledge.Base) *Index {
 		x.facts[f.ID] = i
 	}
 	x.leavesOf = make([][]use, len(b.Facts))
+	x.tables = make([]bool, len(b.Facts))
 	x.guards = make([]int32, len(b.Facts))
 	for i, f := range b.Facts {
 		if x.guards[i] = -1; f.OnlyIf != nil {
@@ -179,6 +181,7 @@ func (x *Index) leaf(c *knowledge.Clause) leaf {
 	for _, limit := range [...]string{c.AtLeast, c.AtMost, c.Above, c.Below} {
 		if id, ok := strings.CutPrefix(limit, "parameter."); ok && x.Base.Parameter(id).By != "" {
 			l.size = int32(x.facts[x.Base.Parameter(id).By])
+			x.tables[l.size] = true
 		}
 	}
 	switch {

@@ -8,7 +8,8 @@ import (
 )
 
 // Forks gives the answers to a fact that may lead to different outcomes of some rules, in order: the values to choose from;
-// of a number or a day the spans between the limits of those rules; of a place its parts; of a fact of type several each
+// of a number or a day the spans between the limits of those rules; of the size that a table goes by some single numbers and
+// the rest; of a place its parts; of a fact of type several each
 // value that is open, and last that no other applies. What is known of the fact already narrows them. The rules are
 // positions in Index.Rules.
 func (d *Day) Forks(fact int, a Answers, rules []int32, dst []Answer) []Answer {
@@ -59,9 +60,18 @@ func placeForks(f *knowledge.Fact, v Answer, dst []Answer) []Answer {
 	return dst
 }
 
+// singleSizes is how many sizes of a table are told apart at once: with the rest they fit a menu.
+const singleSizes = 6
+
 // cuts gives the numbers at which some comparison with a fact changes, sorted: each is the first of a new span.
 func (d *Day) cuts(fact int, a Answers, rules []int32) []int64 {
 	var cuts []int64
+	if d.tables[fact] {
+		lo := max(1, a.At(fact).Lo, d.Base.Facts[fact].Lowest)
+		for n := range int64(singleSizes) {
+			cuts = append(cuts, lo+n+1)
+		}
+	}
 	for _, u := range d.leavesOf[fact] {
 		if u.rule >= 0 && !slices.Contains(rules, u.rule) {
 			continue
