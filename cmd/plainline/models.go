@@ -32,7 +32,7 @@ func learnedEdition(h *host, from origin, data dataFlag) (*channels.Edition, err
 // withLearning gives the edition a matcher that has learned from the base's questions. Learning takes seconds the first
 // time and is taken from the models kept under the data folder after that.
 func withLearning(e *channels.Edition, models understand.Cache, progress func(knowledge.Lang, int, int)) *channels.Edition {
-	judge := understand.NewLanguages(e.Base, newDetector(e.Base))
+	judge := understand.NewLanguages(e.Base, newDetector(e.Base), models)
 	m := understand.Learn(e.Base, understand.Options{Judge: judge, Cache: models, Progress: progress})
 	return channels.NewEdition(engine.NewEdition(e.Base, m))
 }
@@ -41,7 +41,7 @@ func withLearning(e *channels.Edition, models understand.Cache, progress func(kn
 type modelFolder string
 
 // keptModels is how many models stay: a few editions of a base in a few languages.
-const keptModels = 24
+const keptModels = 40
 
 // newModelFolder gives the folder of models in a folder of data; nil, which keeps nothing, where it cannot be made.
 func newModelFolder(data string) understand.Cache {

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/plainline/plainline/dialog/understand/learn"
-	"github.com/plainline/plainline/knowledge"
 )
 
 // Cache keeps trained models by what they were trained from. Get gives nil where it has none; both may fail silently, a
@@ -41,35 +40,46 @@ func (c *MemoryCache) Put(key string, model []byte) {
 	c.models[key] = model
 }
 
-// trained gives a model of examples: from the cache, or trained now.
-func trained(what string, examples []learn.Example, lang knowledge.Lang, o Options) *learn.Model {
-	key := ""
-	if o.Cache != nil {
-		key = fingerprint(what, examples)
-		m := &learn.Model{}
-		if b := o.Cache.Get(key); b != nil && m.UnmarshalBinary(b) == nil {
-			return m
+// stored gives what was learned under a key: from the cache, or learned now.
+func stored[T any](c Cache, key func() string, read func([]byte) (T, error), learn func() (T, []byte)) T {
+	if c == nil {
+		t, _ := learn()
+		return t
+	}
+	k := key()
+	if b := c.Get(k); b != nil {
+		if t, err := read(b); err == nil {
+			return t
 		}
 	}
-	lo := learn.Options{}
-	if o.Progress != nil {
-		lo.Progress = func(done, total int) { o.Progress(lang, done, total) }
+	t, b := learn()
+	if b != nil {
+		c.Put(k, b)
 	}
-	m := learn.Train(examples, lo)
-	if o.Cache != nil {
-		if b, err := m.MarshalBinary(); err == nil {
-			o.Cache.Put(key, b)
-		}
-	}
-	return m
+	return t
 }
 
-// fingerprint names what a model depends on: its examples in their order, and the way of learning.
+// trained gives a model of examples.
+func trained(what string, examples []learn.Example, c Cache) *learn.Model {
+	return stored(c, func() string { return fingerprint(what, examples) }, func(b []byte) (*learn.Model, error) {
+		m := &learn.Model{}
+		return m, m.UnmarshalBinary(b)
+	}, func() (*learn.Model, []byte) {
+		m := learn.Train(examples, learn.Options{Raw: true})
+		b, _ := m.MarshalBinary() // it cannot fail
+		return m, b
+	})
+}
+
+// fingerprint names what a model depends on: the way of learning, and its examples in their order.
 func fingerprint(what string, examples []learn.Example) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "1 %s\n", what)
+	fmt.Fprintf(h, "%d %s\n", way, what)
 	for _, e := range examples {
 		fmt.Fprintf(h, "%q %q\n", e.Label, e.Text)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
+
+// way is the way of learning: it changes whenever the same examples would teach something else.
+const way = 5

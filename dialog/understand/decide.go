@@ -1,85 +1,78 @@
 package understand
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/plainline/plainline/dialog"
+	"github.com/plainline/plainline/dialog/answer"
 )
 
-// decide chooses between the three ways out.
-func (l *Learned) decide(out *Meaning, nothing float64) {
-	if len(out.Ranked) == 0 {
+// Limits are the probabilities that decide between the three ways out. An operator reads them off the table that
+// "plainline eval" prints. A limit of 0 is the usual one.
+type Limits struct {
+	Answer float64 // from here on the best target is the answer; usually what each language learned of itself (practice.go)
+	Ask    float64 // from here on a target is worth asking about
+	Refuse float64 // from here on that the base does not cover it is believed
+}
+
+// The usual limits, and the one for answers where a base has too few questions to learn it from.
+const (
+	usualAnswer = 0.75
+	usualAsk    = 0.03
+	usualRefuse = 0.5
+)
+
+// weak is below what a target that stands alone is not asked about: "did you mean …?" would be a guess.
+const weak = 0.3
+
+// chances are the candidates of a question that lead somewhere, most probable first, and the rest.
+type chances struct {
+	ranked  []Ranked
+	nothing float64 // that the base does not cover it
+}
+
+// decide chooses between the three ways out. Where the base's own name was said in full, and the likeliest place is the one
+// that it names, no more is asked for.
+func (l *Learned) decide(m *model, out *Meaning, c chances, named Meaning) {
+	if len(c.ranked) == 0 {
 		return
 	}
-	best := out.Ranked[0]
-	if best.Target == crisis && best.Probability >= crisisLimit {
+	if i := slices.IndexFunc(c.ranked, func(r Ranked) bool { return r.Target == l.crisis }); i >= 0 && c.ranked[i].Probability >= m.crisis {
+		out.Targets = []dialog.Spot{l.crisis} // people in danger are led there sooner than certainty asks for
+		return
+	}
+	best := c.ranked[0]
+	agreed := named.whole && best.Target == named.Targets[0] && best.Probability > c.nothing
+	if agreed || best.Probability >= cmp.Or(l.limits.Answer, m.answer) {
 		out.Targets = []dialog.Spot{best.Target}
 		return
 	}
-	switch {
-	case nothing >= best.Probability:
-		return
-	case best.Probability >= l.limits.Answer:
-		out.Targets = []dialog.Spot{best.Target}
+	if c.nothing >= cmp.Or(l.limits.Refuse, usualRefuse) {
 		return
 	}
-	for _, r := range out.Ranked {
-		if r.Probability >= l.limits.Ask && len(out.Targets) < MaxChoices {
-			out.Targets = append(out.Targets, r.Target)
-		}
-	}
-	out.Doubt = true
+	out.Targets = l.choices(c.ranked)
+	out.Doubt = len(out.Targets) > 0
 }
 
-// crisis is where people in danger are led: sooner than certainty asks for.
-const (
-	crisis      dialog.Spot = "answer/crisis"
-	crisisLimit             = 0.25
-)
-
-// addNamed adds what the names are sure of and the model did not think of.
-func (l *Learned) addNamed(out *Meaning, named Meaning, nothing float64) {
-	for _, t := range named.Targets {
-		known := false
-		for _, r := range out.Ranked {
-			known = known || r.Target == t
-		}
-		if !known {
-			p := l.limits.Ask
-			if len(named.Targets) == 1 && !named.Doubt && nothing < l.limits.Answer {
-				p = (l.limits.Answer + l.limits.Ask) / 2
-			}
-			out.Ranked = append(out.Ranked, Ranked{t, p})
+// choices gives what to ask about. A service whose sides are asked about stands among them while there is room.
+func (l *Learned) choices(ranked []Ranked) []dialog.Spot {
+	var list []dialog.Spot
+	for _, r := range ranked {
+		if r.Probability >= cmp.Or(l.limits.Ask, usualAsk) && len(list) < MaxChoices {
+			list = append(list, r.Target)
 		}
 	}
-}
-
-// support says how much of the doubt the names take away: much where they lead to the same place, little where only to
-// another side of the same service.
-func support(named Meaning, spot dialog.Spot) float64 {
-	if named.Doubt || len(named.Targets) != 1 {
-		return 0
+	if len(list) == 1 && ranked[0].Probability < weak {
+		return nil
 	}
-	_, a, _ := strings.Cut(string(named.Targets[0]), "/")
-	_, b, _ := strings.Cut(string(spot), "/")
-	switch {
-	case named.Targets[0] == spot:
-		return sameSpot
-	case a == b:
-		return sameService
-	}
-	return 0
-}
-
-const (
-	sameSpot    = 0.5
-	sameService = 0.1
-)
-
-func rank(list []Ranked) {
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].Probability > list[j-1].Probability; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
+	for _, t := range list {
+		kind, id, _ := strings.Cut(string(t), "/")
+		service := dialog.Spot("service/" + id)
+		if _, ok := answer.AspectNamed(kind); ok && len(list) < MaxChoices && !slices.Contains(list, service) {
+			list = append(list, service)
 		}
 	}
+	return list
 }

@@ -53,11 +53,17 @@ func (f *folder) words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
+// form brings a text to the form in which it is learned and asked.
+func (f *folder) form(text string) string { return strings.Join(f.words(text), " ") }
+
 // alike says how far a word that was said is the word of a name: 1 the same, less for another ending or a slip of a
 // finger, 0 for another word. Endings count little because the languages here put grammar there.
 func alike(said, name string) float64 {
 	if said == name {
 		return 1
+	}
+	if said == "" || name == "" || said[0] != name[0] {
+		return 0 // the first letter is never a slip
 	}
 	a, b := []rune(said), []rune(name)
 	short, long := len(a), len(b)

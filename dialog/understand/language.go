@@ -49,8 +49,8 @@ const (
 	scriptWord  = 4    // letters of a script of its own that make one word enough
 )
 
-// NewLanguages learns the languages of a base; d may be nil.
-func NewLanguages(b *knowledge.Base, d Detector) *Languages {
+// NewLanguages learns the languages of a base, or takes from a cache what was learned before; d and c may be nil.
+func NewLanguages(b *knowledge.Base, d Detector, c Cache) *Languages {
 	j := &Languages{detector: d}
 	var languages []*knowledge.Language
 	for _, tag := range b.Languages {
@@ -71,10 +71,21 @@ func NewLanguages(b *knowledge.Base, d Detector) *Languages {
 	}
 	j.letters = strings.NewReplacer(fold...)
 	texts := map[string][]string{}
+	var examples []learn.Example // the same in one order
 	for _, l := range languages {
 		texts[string(l.Tag)] = j.read(textsOf(b, l), spellings(l))
+		for _, t := range texts[string(l.Tag)] {
+			examples = append(examples, learn.Example{Label: string(l.Tag), Text: t})
+		}
 	}
-	j.model = learn.TrainLanguage(texts)
+	j.model = stored(c, func() string { return fingerprint("languages", examples) }, func(b []byte) (*learn.Language, error) {
+		m := &learn.Language{}
+		return m, m.UnmarshalBinary(b)
+	}, func() (*learn.Language, []byte) {
+		m := learn.TrainLanguage(texts)
+		b, _ := m.MarshalBinary() // it cannot fail
+		return m, b
+	})
 	return j
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // sampleLanguages is trained once: it is the same every time, as TestLanguagesAreTheSameEveryTime shows.
-var sampleLanguages = sync.OnceValue(func() *understand.Languages { return understand.NewLanguages(sampleBase(), nil) })
+var sampleLanguages = sync.OnceValue(func() *understand.Languages { return understand.NewLanguages(sampleBase(), nil, nil) })
 
 func TestLanguagesAreToldApart(t *testing.T) {
 	t.Parallel()
@@ -59,7 +59,7 @@ func TestLanguagesAreToldApart(t *testing.T) {
 func TestASecondOpinionIsWeighedIn(t *testing.T) {
 	t.Parallel()
 	b := knowledgetest.Load()
-	alone, az, en := understand.NewLanguages(b, nil), understand.NewLanguages(b, voter("az")), understand.NewLanguages(b, voter("en"))
+	alone, az, en := understand.NewLanguages(b, nil, nil), understand.NewLanguages(b, voter("az"), nil), understand.NewLanguages(b, voter("en"), nil)
 	doubtful := 0
 	for _, text := range []string{"billboard top onlugu oxut", "radio ac", "men hip hop sevirem", "gel milyon oyun", "play my gym playlist"} {
 		own := alone.Judge(text, "")
@@ -79,7 +79,7 @@ func TestASecondOpinionIsWeighedIn(t *testing.T) {
 		t.Error("none of the texts is doubtful, so nothing was tried")
 	}
 	for _, text := range []string{"kak poluchit pasport", "Сколько стоит паспорт"} {
-		if got := understand.NewLanguages(sampleBase(), voter("az")).Judge(text, ""); got.Lang != "ru" {
+		if got := understand.NewLanguages(sampleBase(), voter("az"), nil).Judge(text, ""); got.Lang != "ru" {
 			t.Errorf("%q with a vote for az: got %+v, want ru", text, got)
 		}
 	}
@@ -99,7 +99,7 @@ func (v voter) Detect(string) (knowledge.Lang, float64) { return knowledge.Lang(
 func TestLanguagesAreTheSameEveryTime(t *testing.T) {
 	t.Parallel()
 	b := knowledgetest.Load()
-	one, two := understand.NewLanguages(b, nil), understand.NewLanguages(b, nil)
+	one, two := understand.NewLanguages(b, nil, nil), understand.NewLanguages(b, nil, nil)
 	for _, text := range []string{"how much", "sexsiyyet vesiqesi", "kak poluchit", "pasport", "card fee"} {
 		if a, b := one.Judge(text, "en"), two.Judge(text, "en"); a != b {
 			t.Errorf("%q: trained twice on the same base, got %+v and %+v", text, a, b)
@@ -109,7 +109,7 @@ func TestLanguagesAreTheSameEveryTime(t *testing.T) {
 
 func TestABaseWithoutLanguagesIsNotJudged(t *testing.T) {
 	t.Parallel()
-	if got := understand.NewLanguages(&knowledge.Base{}, nil).Judge("how much", "en"); got != (understand.Judgement{Lang: "en"}) {
+	if got := understand.NewLanguages(&knowledge.Base{}, nil, nil).Judge("how much", "en"); got != (understand.Judgement{Lang: "en"}) {
 		t.Errorf("got %+v, want en and nothing else", got)
 	}
 }
@@ -136,6 +136,6 @@ func BenchmarkJudge(b *testing.B) {
 
 func BenchmarkNewLanguages(b *testing.B) {
 	for b.Loop() {
-		understand.NewLanguages(sampleBase(), nil)
+		understand.NewLanguages(sampleBase(), nil, nil)
 	}
 }

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/plainline/plainline/dialog"
@@ -16,6 +17,7 @@ type Learned struct {
 	models map[knowledge.Lang]*model
 	judge  Judge
 	limits Limits
+	crisis dialog.Spot // the answer for people in danger
 }
 
 // Judge says in which language something was written, given the language of the talk.
@@ -23,40 +25,42 @@ type Judge interface {
 	Judge(text string, session knowledge.Lang) Judgement
 }
 
-// Limits are the probabilities that decide between the three ways out. An operator reads them off the table that
-// "plainline eval" prints.
-type Limits struct {
-	Answer float64 // from here on the best target is the answer
-	Ask    float64 // from here on a target is worth asking about
-}
-
-// DefaultLimits were chosen on a part of the training questions held aside for it.
-func DefaultLimits() Limits { return Limits{Answer: 0.75, Ask: 0.08} }
-
 // model is what one language has learned.
 type model struct {
 	targets *learn.Model
 	aspects *learn.Model
-	refer   map[string]string // text of a question the base does not cover → hotline
+	topics  []topic        // by label of targets
+	sides   []string       // labels of aspects
+	topicOf map[string]int // label → its place
+	sideOf  map[string]int
+	folder  *folder // of the language: what is learned and what is asked are brought to one form
+	trust
+	refer   map[string]string // question that the base does not cover, as it is learned → hotline
+	written map[string]string // question as it is learned → as it was written
 }
 
 // Options say how to learn.
 type Options struct {
-	Limits   Limits                                     // zero: DefaultLimits
+	Limits   Limits                                     // zero: the usual ones
 	Judge    Judge                                      // nil: NewLanguages of the base alone
 	Progress func(lang knowledge.Lang, done, total int) // may be nil
 	Cache    Cache                                      // may be nil
 }
 
+// tell says how far the learning of a language is, after each part of practice.
+func (o *Options) tell(lang knowledge.Lang, done int) {
+	if o.Progress != nil {
+		o.Progress(lang, done, parts)
+	}
+}
+
 // Learn builds the matcher of a base. Training is deterministic: the same base gives the same matcher.
 func Learn(b *knowledge.Base, o Options) *Learned {
-	if o.Limits == (Limits{}) {
-		o.Limits = DefaultLimits()
-	}
 	if o.Judge == nil {
-		o.Judge = NewLanguages(b, nil)
+		o.Judge = NewLanguages(b, nil, o.Cache)
 	}
-	l := &Learned{Names: NewNames(b), models: map[knowledge.Lang]*model{}, judge: o.Judge, limits: o.Limits}
+	names := NewNames(b)
+	l := &Learned{Names: names, models: map[knowledge.Lang]*model{}, judge: o.Judge, limits: o.Limits, crisis: first(names.general("crisis"))}
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	for _, lang := range b.Languages {
@@ -64,7 +68,7 @@ func Learn(b *knowledge.Base, o Options) *Learned {
 			continue
 		}
 		all.Go(func() {
-			m := newModel(b, lang, o)
+			m := l.newModel(lang, o)
 			mu.Lock()
 			defer mu.Unlock()
 			l.models[lang] = m
@@ -74,22 +78,43 @@ func Learn(b *knowledge.Base, o Options) *Learned {
 	return l
 }
 
-func newModel(b *knowledge.Base, lang knowledge.Lang, o Options) *model {
-	ls := newCurriculum(b, lang)
-	m := &model{refer: map[string]string{}}
-	m.targets = trained("targets/"+string(lang), ls.targets, lang, o)
-	m.aspects = trained("aspects/"+string(lang), ls.aspects, lang, o)
-	for _, e := range b.Questions[lang] {
-		if e.None && e.Refer != "" && !e.Held() {
-			m.refer[e.Text] = e.Refer
+// newModel learns one language, and then how far that may be trusted, which takes longer.
+func (l *Learned) newModel(lang knowledge.Lang, o Options) *model {
+	all := taught(l.base, lang)
+	c := newCurriculum(l.base, lang, all)
+	m := l.learnFrom(c, func(what string, list []learn.Example) *learn.Model {
+		return trained(what+"/"+string(lang), list, o.Cache)
+	})
+	m.trust = l.practised(lang, c, all, o)
+	for _, e := range all {
+		text := c.folder.form(e.Text)
+		m.written[text] = e.Text
+		if e.None && e.Refer != "" {
+			m.refer[text] = e.Refer
 		}
+	}
+	return m
+}
+
+// learnFrom trains both models.
+func (l *Learned) learnFrom(c curriculum, train func(what string, list []learn.Example) *learn.Model) *model {
+	m := &model{refer: map[string]string{}, written: map[string]string{}, topicOf: map[string]int{}, sideOf: map[string]int{}, folder: c.folder}
+	m.targets, m.aspects = train("targets", c.targets), train("aspects", c.aspects)
+	for i, label := range m.targets.Labels() {
+		m.topicOf[label] = i
+		m.topics = append(m.topics, newTopic(l.base, label))
+	}
+	for i, label := range m.aspects.Labels() {
+		m.sideOf[label] = i
+		m.sides = append(m.sides, label)
 	}
 	return m
 }
 
 // Understand implements Matcher.
 func (l *Learned) Understand(q Query) Meaning {
-	named := l.Names.Understand(q)
+	readings := l.readings(q.Text)
+	named := l.Names.understand(q, readings)
 	if named.Command != dialog.NoCommand || named.certain {
 		for _, t := range named.Targets {
 			named.Ranked = append(named.Ranked, Ranked{t, 1 / float64(len(named.Targets))})
@@ -104,7 +129,7 @@ func (l *Learned) Understand(q Query) Meaning {
 	if m == nil {
 		return named
 	}
-	meaning := l.read(m, q, lang, named)
+	meaning := l.read(m, q, lang, readings, named)
 	meaning.Switch = change
 	meaning.Second = l.second(m, q, lang, &meaning)
 	l.narrow(&meaning, q, lang)
@@ -133,25 +158,21 @@ func (l *Learned) language(q Query, named Meaning) (read, offer knowledge.Lang) 
 	return j.Lang, ""
 }
 
+// fewWordsNamed is how few words are asked about rather than refused, where the base has names with them: "lost it".
+const fewWordsNamed = 1
+
 // read puts what the two models and the names say together into a meaning.
-func (l *Learned) read(m *model, q Query, lang knowledge.Lang, named Meaning) Meaning {
-	r := m.targets.Classify(q.Text, 2*MaxChoices)
-	sides := l.sides(m, q.Text, lang)
-	out := Meaning{Lang: lang, Evidence: r.Evidence}
-	nothing := 0.0 // that the base does not cover it
-	for _, c := range r.Candidates {
-		if c.Label == labelNone {
-			nothing = max(nothing, c.Probability)
-			continue
-		}
-		l.place(&out, c, sides, q.Service, named)
+func (l *Learned) read(m *model, q Query, lang knowledge.Lang, readings []reading, named Meaning) Meaning {
+	q.Lang = lang
+	w := m.hear(q, readings)
+	chances := m.ranker.chances(l.candidates(m, w))
+	out := Meaning{Lang: lang, Evidence: cmp.Or(m.written[w.topics.Nearest], w.topics.Nearest), Ranked: chances.ranked[:min(len(chances.ranked), 2*MaxChoices)]}
+	l.decide(m, &out, chances, named)
+	if w.topics.Words <= fewWordsNamed && len(out.Targets) == 0 && len(named.Targets) <= MaxChoices {
+		out.Targets, out.Doubt = named.Targets, len(named.Targets) > 0
 	}
-	l.addNamed(&out, named, nothing)
-	rank(out.Ranked)
-	out.Ranked = out.Ranked[:min(len(out.Ranked), 2*MaxChoices)]
-	l.decide(&out, nothing)
 	if len(out.Targets) == 0 {
-		out.Refer = m.refer[r.Evidence]
+		out.Refer = m.refer[w.topics.Nearest]
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
+	"github.com/plainline/plainline/dialog/understand/learn"
 	"github.com/plainline/plainline/knowledge"
 )
 
@@ -30,15 +31,28 @@ func NewNames(b *knowledge.Base) *Names {
 
 // The thresholds were set by hand on the sample base's stories; the matcher that replaces this one calibrates its own.
 const (
-	sure     = 0.70 // above it a target is an answer, if it stands alone
-	perhaps  = 0.42 // above it a target is worth asking about
-	exact    = 0.97 // above it the whole of a name was said, and nothing else
-	together = 0.10 // targets this near to the best are asked about, not chosen between
-	ownLang  = 0.05 // what the language of the talk is ahead of the others
+	sure       = 0.70 // above it a target is an answer, if it stands alone
+	perhaps    = 0.42 // above it a target is worth asking about
+	sureOffice = 0.85 // above it an office, or all of a town, was said and hardly anything else
+	exact      = 0.97 // above it the whole of a name was said, and nothing else
+	together   = 0.10 // targets this near to the best are asked about, not chosen between
+	ownLang    = 0.05 // what the language of the talk is ahead of the others
 )
 
 // Understand implements Matcher.
-func (n *Names) Understand(q Query) Meaning {
+func (n *Names) Understand(q Query) Meaning { return n.understand(q, n.readings(q.Text)) }
+
+// readings gives what each language makes of a text.
+func (n *Names) readings(text string) []reading {
+	list := make([]reading, len(n.lexicons))
+	for i, x := range n.lexicons {
+		list[i] = x.read(text)
+	}
+	return list
+}
+
+// understand chooses among readings of a question.
+func (n *Names) understand(q Query, readings []reading) Meaning {
 	if m, ok := n.code(q.Text); ok {
 		m.certain = true
 		return m
@@ -48,18 +62,17 @@ func (n *Names) Understand(q Query) Meaning {
 	}
 	var best reading
 	var plain Meaning // a command, or a place under its own name
-	for _, x := range n.lexicons {
-		r := x.read(q.Text)
+	for _, r := range readings {
 		if r.said.Lang != "" {
-			if plain.Lang == "" || x.lang == q.Lang {
+			if plain.Lang == "" || r.lex.lang == q.Lang {
 				plain = r.said
 			}
 			continue
 		}
-		if x.lang == q.Lang {
+		if r.lex.lang == q.Lang {
 			r.edge = ownLang
 		}
-		if r.value() > best.value() || best.lex == nil && x.lang == q.Lang {
+		if r.value() > best.value() || best.lex == nil && r.lex.lang == q.Lang {
 			best = r
 		}
 	}
@@ -85,17 +98,18 @@ func (n *Names) decide(r reading, q Query) Meaning {
 		m.Targets = n.general("bribe") // whatever service it was asked at; "correction" is near "corruption", but no bribe
 	case len(near) == 1 && near[0].score >= sure:
 		m.Targets = []dialog.Spot{n.aspectOf(near[0].target, r.aspect)}
-		m.certain = near[0].score >= exact
+		m.whole = near[0].score >= exact
+		m.certain = m.whole && r.aspect == "" && q.Service == ""
 	case r.aspect != "" && q.Service != "" && (len(near) == 0 || near[0].score < sure):
 		m.Targets = n.withoutName(r.aspect, q.Service) // "what do I need?" is about what the talk is about
-		m.certain = r.onlyAspect
+		m.certain = r.wholeAspect
 	case len(near) > 0:
 		m.Doubt = true
 		for _, t := range near {
 			m.Targets = append(m.Targets, n.aspectOf(t.target, r.aspect))
 		}
 		m.Targets = n.fewer(m.Targets)
-		m.certain = near[0].kind == anOffice && near[0].score >= sure
+		m.certain = near[0].kind == anOffice && (near[0].score >= sureOffice && r.aspect == "" || near[0].score >= sure && r.aspect == "hours")
 	case r.onlyAspect || r.exactAspect:
 		m.Targets = n.withoutName(r.aspect, q.Service)
 	}
@@ -176,13 +190,16 @@ func (n *Names) general(kind string) []dialog.Spot {
 	return nil
 }
 
-// aspectIn gives the aspect whose words stand in a text, by the lists of a language; "" for none.
-func (n *Names) aspectIn(text string, lang knowledge.Lang) string {
+// examples lists all that is known of names and of words for aspects, to tell two states of a base apart.
+func (n *Names) examples() []learn.Example {
+	var list []learn.Example
 	for _, x := range n.lexicons {
-		if x.lang == lang {
-			r := x.read(text)
-			return r.aspect
+		for _, name := range x.names {
+			list = append(list, learn.Example{Label: string(name.target), Text: strings.Join(name.words, " ")})
+		}
+		for _, p := range x.aspects {
+			list = append(list, learn.Example{Label: p.aspect, Text: strings.Join(p.words, " ")})
 		}
 	}
-	return ""
+	return list
 }

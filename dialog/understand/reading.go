@@ -12,6 +12,7 @@ type reading struct {
 
 	onlyAspect  bool // no word says anything beside the aspect
 	exactAspect bool // its words were said as they are written
+	wholeAspect bool // and nothing else was said
 }
 
 func (r *reading) value() float64 {
@@ -73,6 +74,7 @@ func (x *lexicon) findAspect(words []string, r *reading) (spent []bool) {
 			}
 			if strength > longest {
 				longest, r.aspect, r.exactAspect = strength, p.aspect, equal(words[at:at+len(p.words)], p.words)
+				r.wholeAspect = r.exactAspect && len(words) == len(p.words)
 			}
 		}
 	}

@@ -25,10 +25,7 @@ func (l *Learned) second(m *model, q Query, lang knowledge.Lang, first *Meaning)
 		if b == "" || a == b || a != best && b != best || names(a, b) || names(b, a) {
 			continue
 		}
-		first.Targets, first.Doubt = first.Targets[:1], false
-		if b == best {
-			return a
-		}
+		first.Targets, first.Doubt = []dialog.Spot{a}, false // what was asked first is told first
 		return b
 	}
 	return ""
@@ -42,7 +39,8 @@ func names(service, side dialog.Spot) bool {
 
 // part reads a part of a question; "" where it is not certain alone.
 func (l *Learned) part(m *model, q Query, lang knowledge.Lang) dialog.Spot {
-	out := l.read(m, q, lang, l.Names.Understand(q))
+	readings := l.readings(q.Text)
+	out := l.read(m, q, lang, readings, l.understand(q, readings))
 	if len(out.Targets) != 1 || out.Doubt {
 		return ""
 	}

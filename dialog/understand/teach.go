@@ -3,6 +3,7 @@ package understand
 import (
 	"strings"
 
+	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/understand/learn"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -19,25 +20,27 @@ const (
 type curriculum struct {
 	targets []learn.Example
 	aspects []learn.Example
+	base    *knowledge.Base
+	folder  *folder
 }
 
-// pairings is how many aspects each mention of a service is put together with.
+// pairings is how many aspects each mention of a service is put together with; fewer where people's own questions do that.
 const pairings = 3
 
-func newCurriculum(b *knowledge.Base, lang knowledge.Lang) curriculum {
-	var l curriculum
+func newCurriculum(b *knowledge.Base, lang knowledge.Lang, questions []*knowledge.Example) curriculum {
+	l := curriculum{base: b, folder: newFolder(b.Lang[lang])}
 	var sides []*knowledge.Example // aspects asked for without a name
-	for _, e := range b.Questions[lang] {
+	for _, e := range questions {
 		if e.Held() {
 			continue
 		}
-		if e.Aspect != "" && e.Service == "" {
+		if lone(e) {
 			sides = append(sides, e)
 		}
 		l.add(e)
 	}
 	l.names(b, lang)
-	l.pair(b.Questions[lang], sides)
+	l.pair(questions, sides)
 	return l
 }
 
@@ -50,12 +53,35 @@ func (l *curriculum) add(e *knowledge.Example) {
 	case e.Event != "":
 		l.target("event/"+e.Event, e.Text)
 	case e.Service == "":
-		l.target(labelAspect, e.Text)
+		l.target(l.loneLabel(e.Aspect), e.Text)
 		l.aspect(e.Aspect, e.Text)
 	default:
 		l.target("service/"+string(e.Service), e.Text)
 		l.aspect(sideOf(e), e.Text)
 	}
+}
+
+// loneLabel is what a question is about that asks for an aspect of nothing: the general answer about it, where there is one.
+func (l *curriculum) loneLabel(aspect string) string {
+	if spot := generalAbout(l.base, aspect); spot != "" {
+		return string(spot)
+	}
+	return labelAspect
+}
+
+// generalAbout gives the general answer that an aspect stands for where no service is meant; "" for none.
+func generalAbout(b *knowledge.Base, aspect string) dialog.Spot {
+	switch aspect {
+	case "hours":
+		if b.Answer("opening-hours") != nil {
+			return "answer/opening-hours"
+		}
+	case "appeal", "complaint", "bribe":
+		if a := b.AnswerOfKind(aspect); a != nil {
+			return dialog.Spot("answer/" + a.ID)
+		}
+	}
+	return ""
 }
 
 func sideOf(e *knowledge.Example) string {
@@ -66,11 +92,11 @@ func sideOf(e *knowledge.Example) string {
 }
 
 func (l *curriculum) target(label, text string) {
-	l.targets = append(l.targets, learn.Example{Label: label, Text: text})
+	l.targets = append(l.targets, learn.Example{Label: label, Text: l.folder.form(text)})
 }
 
 func (l *curriculum) aspect(label, text string) {
-	l.aspects = append(l.aspects, learn.Example{Label: label, Text: text})
+	l.aspects = append(l.aspects, learn.Example{Label: label, Text: l.folder.form(text)})
 }
 
 // names adds what the base itself calls things.
@@ -98,21 +124,28 @@ func (l *curriculum) names(b *knowledge.Base, lang knowledge.Lang) {
 
 // pair puts mentions of services together with aspects, before and behind by turns, in a fixed order.
 func (l *curriculum) pair(all, sides []*knowledge.Example) {
-	if len(sides) == 0 {
+	var mentions []*knowledge.Example
+	whole := 0 // questions that hold both
+	for _, e := range all {
+		switch {
+		case e.Held() || e.Service == "":
+		case e.Aspect == "":
+			mentions = append(mentions, e)
+		default:
+			whole++
+		}
+	}
+	if len(sides) == 0 || len(mentions) == 0 {
 		return
 	}
-	n := 0
-	for _, e := range all {
-		if e.Held() || e.Service == "" || e.Aspect != "" {
-			continue
-		}
-		for range pairings {
+	each := max(1, pairings-2*whole/len(mentions))
+	for i, e := range mentions {
+		for n := i * each; n < (i+1)*each; n++ {
 			side := sides[n*7%len(sides)]
 			text := e.Text + " " + side.Text
 			if n%2 == 1 {
 				text = side.Text + " " + e.Text
 			}
-			n++
 			l.target("service/"+string(e.Service), text)
 			l.aspect(side.Aspect, text)
 		}

@@ -6,9 +6,10 @@
 //
 // In reading order: understand.go has what is asked and answered. names.go knows the base's own names: code.go its short
 // codes, fold.go how words are compared, lexicon.go the words of a language, reading.go and ranking.go what they make of a
-// question. learned.go adds what was learned: teach.go and cache.go make the models, side.go and decide.go put together
-// what they say, narrow.go and second.go find what else the words hold. language.go tells the language of a text from
-// language_texts.go and language_script.go. doubting.go asks back, always.
+// question. learned.go adds what was learned: teach.go and cache.go make the models, witness.go is what they and the names
+// say of a question, candidate.go where it may lead, ranker.go how probable each place is, decide.go what is said then;
+// practice.go and trust.go learn how far all this may be trusted. narrow.go and second.go find what else the words hold.
+// language.go tells the language of a text from language_texts.go and language_script.go. doubting.go asks back, always.
 package understand
 
 import (
@@ -39,6 +40,7 @@ type Meaning struct {
 	Ranked   []Ranked       // what was thought of, best first; for reports, not for people
 	Evidence string         // the closest known question
 
+	whole   bool // a name was said in full, and hardly anything else but words for an aspect
 	certain bool // the base's own words were said and nothing else: nothing learned is asked
 }
 

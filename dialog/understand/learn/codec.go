@@ -4,14 +4,17 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"unicode/utf8"
 )
 
-// The first bytes of a stored model. The version changes whenever what is stored, or what is read from a text, changes.
+// The first bytes of a stored model. The version changes whenever what is stored, or what is read from a text, changes. The
+// last four bytes are a checksum of all others.
 const (
 	magic   = "plainline-learn"
-	version = 1
+	version = 2
+	sumSize = 4
 )
 
 // What may be wrong with a stored model.
@@ -109,15 +112,28 @@ func (d *decoder) must(all ...bool) {
 	}
 }
 
-// head reads the first bytes.
-func (d *decoder) head(kind byte) {
-	if len(d.b) < len(magic)+2 || string(d.b[:len(magic)]) != magic || d.b[len(magic)] != kind {
+// begin writes the first bytes of what is stored.
+func begin(kind byte) []byte { return append([]byte(magic), kind, version) }
+
+// seal adds the checksum.
+func seal(b []byte) []byte { return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)) }
+
+// open reads the first bytes and the checksum.
+func open(b []byte, kind byte) *decoder {
+	d, head := &decoder{}, len(magic)+2
+	switch {
+	case len(b) < head || string(b[:len(magic)]) != magic || b[len(magic)] != kind:
 		d.fail(errNotModel)
-	} else if d.b[len(magic)+1] != version {
+	case b[len(magic)+1] != version:
 		d.fail(errVersion)
-	} else {
-		d.b = d.b[len(magic)+2:]
+	case len(b) < head+sumSize:
+		d.fail(errShort)
+	case binary.LittleEndian.Uint32(b[len(b)-sumSize:]) != crc32.ChecksumIEEE(b[:len(b)-sumSize]):
+		d.fail(errDamaged)
+	default:
+		d.b = b[head : len(b)-sumSize]
 	}
+	return d
 }
 
 func (d *decoder) end(what string) error {

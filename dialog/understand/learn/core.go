@@ -63,14 +63,21 @@ func fit(examples []Example, labels []string, copies int, seed uint64, step func
 	return k
 }
 
-// ask scores all labels for a text in s.scores and orders them in s.order, best first.
-func (k *core) ask(s *scratch, text string) {
+// score scores all labels for a text in s.scores.
+func (k *core) score(s *scratch, text string) {
 	k.vocab.read(s, text)
 	k.weights.score(s)
 	k.near.find(s, len(k.labels))
-	s.order = s.order[:0]
 	for l := range s.scores {
 		s.scores[l] += nearWeight * s.votes[l]
+	}
+}
+
+// ask scores all labels for a text and orders them in s.order, best first.
+func (k *core) ask(s *scratch, text string) {
+	k.score(s, text)
+	s.order = s.order[:0]
+	for l := range s.scores {
 		s.order = append(s.order, uint32(l))
 	}
 	slices.SortFunc(s.order, func(a, b uint32) int {

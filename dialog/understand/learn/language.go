@@ -88,14 +88,12 @@ func (l *Language) Guess(text string) (guesses []LanguageGuess, known float64) {
 
 // MarshalBinary stores what was learned.
 func (l *Language) MarshalBinary() ([]byte, error) {
-	b := append([]byte(magic), 'l', version)
-	return l.weights.put(l.vocab.put(putTexts(b, l.tags))), nil
+	return seal(l.weights.put(l.vocab.put(putTexts(begin('l'), l.tags)))), nil
 }
 
 // UnmarshalBinary reads what MarshalBinary stored; it refuses anything damaged, and then leaves l as it was.
 func (l *Language) UnmarshalBinary(b []byte) error {
-	d := &decoder{b: b}
-	d.head('l')
+	d := open(b, 'l')
 	tags := d.texts()
 	v := getVocabulary(d, languageReader)
 	w := getWeights(d, len(tags), len(v.keys))

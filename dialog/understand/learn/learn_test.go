@@ -3,6 +3,7 @@ package learn_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -174,23 +175,60 @@ func TestManyCallersAtOnce(t *testing.T) {
 	wg.Wait()
 }
 
+// Every damaged bit is noticed.
+func TestDamageIsNoticed(t *testing.T) {
+	t.Parallel()
+	b := learn.MarshalNumbers([]float64{1, 2.5, -3})
+	if list, err := learn.UnmarshalNumbers(b); err != nil || fmt.Sprint(list) != "[1 2.5 -3]" {
+		t.Fatalf("stored and read: %v, %v", list, err)
+	}
+	for i := range b {
+		for bit := range 8 {
+			damaged := bytes.Clone(b)
+			damaged[i] ^= 1 << bit
+			if list, err := learn.UnmarshalNumbers(damaged); err == nil {
+				t.Errorf("bit %d of byte %d turned: read %v without an error", bit, i, list)
+			}
+		}
+	}
+}
+
 func FuzzUnmarshal(f *testing.F) {
 	m := learn.Train(examples()[:32], learn.Options{})
 	b, _ := m.MarshalBinary()
-	f.Add(b)
-	f.Add(b[:len(b)/2])
 	l, _ := learn.TrainLanguage(map[string][]string{"en": {"hello there"}, "az": {"salam necə"}}).MarshalBinary()
-	f.Add(l)
-	f.Fuzz(func(t *testing.T, b []byte) {
-		var m learn.Model
-		if m.UnmarshalBinary(b) == nil {
-			m.Classify("what does a passport cost", 3)
-		}
-		var l learn.Language
-		if l.UnmarshalBinary(b) == nil {
-			l.Guess("salam hello")
+	for _, b := range [][]byte{b, b[:len(b)/2], l, learn.MarshalNumbers([]float64{1})} {
+		f.Add(b)
+		f.Add(b[:max(len(b)-4, 0)]) // the checksum is added below
+	}
+	f.Fuzz(func(_ *testing.T, b []byte) {
+		for _, b := range [][]byte{b, learn.Seal(b)} {
+			var m learn.Model
+			if m.UnmarshalBinary(b) == nil {
+				m.Classify("what does a passport cost", 3)
+			}
+			var l learn.Language
+			if l.UnmarshalBinary(b) == nil {
+				l.Guess("salam hello")
+			}
+			learn.UnmarshalNumbers(b)
 		}
 	})
+}
+
+// What Read shows is what Classify goes by.
+func TestReadShowsTheSame(t *testing.T) {
+	t.Parallel()
+	m := learn.Train(examples(), learn.Options{Raw: true})
+	var r learn.Reading
+	for _, e := range examples() {
+		m.Read(e.Text, &r)
+		c := m.Classify(e.Text, 1)
+		best := slices.Index(r.Scores, slices.Max(r.Scores))
+		if m.Labels()[best] != c.Candidates[0].Label || r.Nearest != c.Evidence || r.WordCover != c.Coverage {
+			t.Errorf("%q: read %+v, classified %+v", e.Text, r, c)
+		}
+	}
 }
 
 func BenchmarkClassify(b *testing.B) {

@@ -1,6 +1,9 @@
 package learn
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Example is a known question and its label.
 type Example struct {
@@ -12,6 +15,7 @@ type Options struct {
 	Seed       uint64                // of the one permutation that training uses
 	OutOfScope float64               // the share of questions that belong to no label, as far as is known; 0 is one in five
 	Plain      bool                  // no noisy copies of the examples
+	Raw        bool                  // only Read is wanted: nothing is calibrated
 	Progress   func(done, total int) // called as training goes on, by one goroutine at a time
 }
 
@@ -47,12 +51,14 @@ func Train(examples []Example, o Options) *Model {
 	for _, e := range examples {
 		m.texts = append(m.texts, e.Text)
 	}
-	m.calibrator = plan.calibrate()
+	if m.calibrator = raw; !o.Raw {
+		m.calibrator = plan.calibrate()
+	}
 	return m
 }
 
 // Labels gives the labels that the model knows, sorted.
-func (m *Model) Labels() []string { return append([]string(nil), m.labels...) }
+func (m *Model) Labels() []string { return slices.Clone(m.labels) }
 
 // Classify says which labels a question may have, at most k, best first. It reads the first thousand letters.
 func (m *Model) Classify(text string, k int) Result {

@@ -25,7 +25,7 @@ func newPlan(examples []Example, labels []string, o Options) *plan {
 	if !o.Plain {
 		p.copies = noisyCopies
 	}
-	if len(examples) >= enoughToLearn && len(labels) >= 2*parts {
+	if !o.Raw && len(examples) >= enoughToLearn && len(labels) >= 2*parts {
 		p.folds = parts
 	}
 	if len(examples)*len(labels) > large {

@@ -4,19 +4,17 @@ import "slices"
 
 // MarshalBinary stores the model, so that it need not be trained again while the examples stay the same.
 func (m *Model) MarshalBinary() ([]byte, error) {
-	b := append([]byte(magic), 'm', version)
-	b = putTexts(putTexts(b, m.labels), m.texts)
+	b := putTexts(putTexts(begin('m'), m.labels), m.texts)
 	b = m.weights.put(m.vocab.put(b))
 	b = putAll(putAll(b, m.near.label), m.near.start)
 	b = putAll(putAll(b, m.near.doc), m.near.val)
-	return putAll(putAll(b, m.calibrator.right[:]), m.calibrator.scope[:]), nil
+	return seal(putAll(putAll(b, m.calibrator.right[:]), m.calibrator.scope[:])), nil
 }
 
 // UnmarshalBinary reads a stored model. It refuses anything damaged or of another version, and then leaves m as it was;
 // the caller trains anew.
 func (m *Model) UnmarshalBinary(b []byte) error {
-	d := &decoder{b: b}
-	d.head('m')
+	d := open(b, 'm')
 	labels, texts := d.texts(), d.texts()
 	k := core{labels: labels, vocab: getVocabulary(d, questionReader)}
 	features := len(k.vocab.keys)
@@ -65,4 +63,15 @@ func getWeights(d *decoder, labels, features int) *weights {
 	d.must(len(w.scale) == labels, len(w.bias) == labels, finite(w.scale), finite(w.bias), len(w.label) == len(w.val),
 		rising(w.start, features, len(w.val)), below(w.label, labels))
 	return w
+}
+
+// MarshalNumbers stores a few numbers that were learned beside models, with the same checks.
+func MarshalNumbers(list []float64) []byte { return seal(putAll(begin('n'), list)) }
+
+// UnmarshalNumbers reads what MarshalNumbers stored; it refuses anything damaged.
+func UnmarshalNumbers(b []byte) ([]float64, error) {
+	d := open(b, 'n')
+	list := getAll[float64](d)
+	d.must(finite(list))
+	return list, d.end("numbers")
 }

@@ -89,7 +89,7 @@ func TestWhatTheSecondOpinionIsWorth(t *testing.T) {
 	}
 	full := knowledgetest.Sample()
 	for name, b := range map[string]*knowledge.Base{"the sample base": full, "a base of a few texts": knowledgetest.Load()} {
-		without, with := understand.NewLanguages(b, nil), understand.NewLanguages(b, d)
+		without, with := understand.NewLanguages(b, nil, nil), understand.NewLanguages(b, d, nil)
 		for _, lang := range []knowledge.Lang{"az", "en", "ru"} {
 			texts := massive(t, lang)
 			a, z := right(without, lang, texts), right(with, lang, texts)
