@@ -16,13 +16,17 @@ type Failure struct {
 // Cases runs the cases of every rule and gives those that fail: another outcome, or other clauses or facts than Because names.
 func (x *Index) Cases() []Failure {
 	var failed []Failure
+	days := map[knowledge.Date]*Day{} // most cases share a few
 	for _, r := range x.Rules {
 		for _, c := range r.Service.Cases {
 			a, err := Read(x.Base, c.Answers)
 			if err != nil {
 				continue // Load has told of it
 			}
-			v := x.On(c.On).Judge(r, a)
+			if days[c.On] == nil {
+				days[c.On] = x.On(c.On)
+			}
+			v := days[c.On].Judge(r, a)
 			if v.Outcome != c.Expect || !v.because(x, c.Because) {
 				failed = append(failed, Failure{r.Service, c, v})
 			}
