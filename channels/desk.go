@@ -23,6 +23,7 @@ type Desk struct {
 	down    atomic.Bool // the store was away at the last turn; said once
 	observe func(Taken)
 	doubt   func(knowledge.Lang, string) // nil where nobody wants to know
+	promise func(context.Context, Promised) error
 }
 
 // Taken is what a turn leaves for counting: no person, no words.
@@ -103,6 +104,10 @@ func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visi
 				r = engine.Show(e.Edition, &s, now)
 			}
 		}
+		if !d.promised(ctx, p, e, &s, v, ev.Effects) {
+			s.Remark = dialog.NotTexted
+			r = engine.Show(e.Edition, &s, now)
+		}
 		v.Lay(e, &s, &r)
 		if same || away || s.Flags&dialog.Ended != 0 || n == attempts-1 {
 			d.note(channel, now, ev, &r, said)
@@ -122,6 +127,7 @@ func (d *Desk) Take(ctx context.Context, channel string, p dialog.Person, v Visi
 // too: never to be stored with the talk.
 func (d *Desk) play(e *Edition, s *dialog.Session, v Visit, now time.Time, lost bool) (r dialog.Reply, ev dialog.Event, said string, same bool) {
 	inputs, verdict := v.Read(s)
+	d.reach(s, v)
 	if lost || verdict == Again {
 		return engine.Show(e.Edition, s, now), dialog.Event{Spot: s.Here(), Outcome: dialog.Repeated}, "", true
 	}

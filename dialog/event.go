@@ -5,6 +5,7 @@ package dialog
 type Event struct {
 	Spot    Spot
 	Outcome Outcome
+	Effects []Effect // most turns have none
 }
 
 // Outcome says what came of an input.

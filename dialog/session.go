@@ -50,6 +50,8 @@ const (
 	Erased
 	NotErased  // the store is away: what is kept could not be erased
 	WrongValue // the answer to a question of a check cannot be read
+	TextComing // an answer will come by SMS
+	NotTexted  // no SMS can be sent
 )
 
 // Flags are yes/no states of a talk.
@@ -61,6 +63,7 @@ const (
 	Brief                     // the person asked for less: only the first thought of an answer
 	Ended                     // the talk was ended by the person
 	ByWords                   // words led here: the reply names what was understood, with a way to say no
+	Texts                     // the person's telephone can get an SMS from us; the channel says so with every turn
 )
 
 // Here gives the spot where the talk stands; "" for a talk that has not begun.

@@ -236,6 +236,12 @@ const (
 	PhraseBandSince       // {value} or later
 	PhraseCheckForget     // Erase these answers
 
+	// An answer by SMS.
+	PhraseTextMe     // Send it to me by SMS
+	PhraseTextComing // It will come by SMS.
+	PhraseTextNot    // No SMS can be sent now. Try again later.
+	PhraseTextMore   // More: {phone}   (the end of an SMS that is too short for the whole answer)
+
 	phraseCount
 )
 

@@ -206,12 +206,16 @@ var PhraseNames = [PhraseCount]string{
 	PhraseBandBefore:         "band-before",
 	PhraseBandSince:          "band-since",
 	PhraseCheckForget:        "check-forget",
+	PhraseTextMe:             "text-me",
+	PhraseTextComing:         "text-coming",
+	PhraseTextNot:            "text-not",
+	PhraseTextMore:           "text-more",
 }
 
 // Slots gives the names of the slots that a phrase may use: the engine fills these and no others.
 func (k PhraseKey) Slots() []string {
 	switch k {
-	case PhraseTryAgain, PhraseUnknownValue, PhraseHoursUnknown, PhrasePersonCall, PhraseFromAbroad, PhraseVoiceRead:
+	case PhraseTryAgain, PhraseUnknownValue, PhraseHoursUnknown, PhrasePersonCall, PhraseFromAbroad, PhraseVoiceRead, PhraseTextMore:
 		return []string{"phone"}
 	case PhraseResumeTopic:
 		return []string{"topic"}

@@ -40,7 +40,7 @@ func (u *USSD) africasTalking(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, reason, status)
 		return
 	}
-	v := &visit{channel: u, gateway: call.session, input: call.text}
+	v := &visit{channel: u, gateway: call.session, input: call.text, phone: call.phone}
 	u.desk.Take(r.Context(), u.Name(), u.persons.Of(call.phone), v)
 	h := w.Header()
 	h["Content-Type"] = plainText

@@ -13,8 +13,9 @@ import (
 // visit is one request of a gateway with cumulative input: all that was keyed in since the talk began, joined by *.
 type visit struct {
 	channel *USSD
-	gateway string // the gateway's session id
-	input   string // cumulative
+	gateway string           // the gateway's session id
+	input   string           // cumulative
+	phone   channels.Address // empty for a simulated phone
 
 	state state
 	home  bool // there is nothing to go back to
@@ -76,6 +77,9 @@ func (v *visit) suffix(st state) (string, bool) {
 	}
 	return v.input[n+1:], true
 }
+
+// Reach implements channels.Reachable.
+func (v *visit) Reach() (channels.Address, string) { return v.phone, "ussd/" + v.gateway }
 
 func (v *visit) mark() {
 	v.state.length, v.state.input = uint16(len(v.input)), hash(v.input)

@@ -65,7 +65,7 @@ func (v *Voice) answer(w http.ResponseWriter, r *http.Request, c call, write fun
 		http.Error(w, refusal, http.StatusForbidden)
 		return
 	}
-	visit := &visit{channel: v, call: c.id, step: step, keys: c.keys, reached: c.reached}
+	visit := &visit{channel: v, call: c.id, step: step, keys: c.keys, reached: c.reached, phone: c.number()}
 	v.desk.Take(r.Context(), v.Name(), v.person(c), visit)
 	v.write(w, write(&visit.turn))
 }
@@ -94,10 +94,18 @@ func stepOf(r *http.Request) (int, bool) {
 
 // person gives who is calling. Callers who hide their number must not meet one another's talks: each call is somebody else.
 func (v *Voice) person(c call) dialog.Person {
-	if number, ok := channels.ParseNumber(c.from); ok && !hidden(number) {
+	if number := c.number(); number != "" {
 		return v.persons.Of(number)
 	}
 	return v.persons.Of(channels.Address("call " + c.id))
+}
+
+// number gives the caller's number, empty where it is hidden.
+func (c *call) number() channels.Address {
+	if number, ok := channels.ParseNumber(c.from); ok && !hidden(number) {
+		return number
+	}
+	return ""
 }
 
 // hidden says whether a number is one of those that Twilio sends for callers who hide theirs: the words anonymous, blocked,

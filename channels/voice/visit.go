@@ -29,11 +29,12 @@ const maxKeys = 20
 // visit is one request of a gateway within a call.
 type visit struct {
 	channel *Voice
-	call    string // the gateway's id of the call
-	step    int    // requests of this call before this one
-	keys    string // pressed since; empty where there was silence
-	words   string // said, where a listener understood some
-	reached bool   // the person with whom the caller was connected has talked with them
+	call    string           // the gateway's id of the call
+	step    int              // requests of this call before this one
+	keys    string           // pressed since; empty where there was silence
+	words   string           // said, where a listener understood some
+	reached bool             // the person with whom the caller was connected has talked with them
+	phone   channels.Address // of the caller; empty where it is hidden, and for a simulated call
 
 	state state
 	again bool
@@ -186,6 +187,9 @@ func (v *visit) returned() {
 	}
 	v.state.aside = nobodyAnswered
 }
+
+// Reach implements channels.Reachable.
+func (v *visit) Reach() (channels.Address, string) { return v.phone, "voice/" + v.call }
 
 // Lay implements channels.Visit.
 func (v *visit) Lay(e *channels.Edition, s *dialog.Session, r *dialog.Reply) {

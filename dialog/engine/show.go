@@ -68,6 +68,9 @@ func (v *view) at(spot dialog.Spot) {
 	if byWords {
 		v.phraseOption("do/not-this", knowledge.PhraseNotThis)
 	}
+	if v.e.textable(v.s) {
+		v.phraseOption(textMe, knowledge.PhraseTextMe)
+	}
 }
 
 // understood names the service and the side of it that words led to; a service's own menu names itself.
@@ -112,6 +115,8 @@ var remarkPhrases = [...]knowledge.PhraseKey{
 	dialog.NoMore:        knowledge.PhraseNoMore,
 	dialog.TooLong:       knowledge.PhraseTooLong,
 	dialog.Erased:        knowledge.PhraseErased,
+	dialog.TextComing:    knowledge.PhraseTextComing,
+	dialog.NotTexted:     knowledge.PhraseTextNot,
 }
 
 // remark says first what was wrong with the input, and offers a person when it was wrong again and again.

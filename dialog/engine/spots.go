@@ -133,10 +133,17 @@ func (e *Edition) sensitive(spot dialog.Spot) bool {
 	if checkSpot(spot) {
 		return true
 	}
-	kind, rest, _ := strings.Cut(string(spot), "/")
-	switch kind {
+	switch kind, _, _ := strings.Cut(string(spot), "/"); kind {
 	case "for", answer.Who.String(), "choices":
 		return true
+	}
+	return e.marked(spot)
+}
+
+// marked says whether a spot is about something that the editors marked as sensitive.
+func (e *Edition) marked(spot dialog.Spot) bool {
+	kind, rest, _ := strings.Cut(string(spot), "/")
+	switch kind {
 	case "event":
 		ev := e.Base.Event(rest)
 		return ev == nil || ev.Sensitive

@@ -33,20 +33,22 @@ func Step(e *Edition, s *dialog.Session, in dialog.Input, now time.Time) dialog.
 	if outcome != dialog.WrongInput && outcome != dialog.NotAnswered {
 		s.Wrong = 0
 	}
-	return dialog.Event{Spot: s.Here(), Outcome: outcome}
+	return dialog.Event{Spot: s.Here(), Outcome: outcome, Effects: t.effects}
 }
 
 type step struct {
 	e   *Edition
 	s   *dialog.Session
 	now time.Time
+
+	effects []dialog.Effect
 }
 
 // begin counts the turn and starts a talk that has not begun, or was ended.
 func (t *step) begin() {
 	s := t.s
 	if s.Flags&dialog.Ended != 0 {
-		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel}
+		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel, Flags: s.Flags & dialog.Texts}
 	}
 	s.Turn++
 	s.Last = t.now.Unix()
@@ -287,7 +289,7 @@ func (t *step) chose(id string) dialog.Outcome {
 
 // follow does what an option says: an action, a value given, a language, or a place to go to.
 func (t *step) follow(id string) dialog.Outcome {
-	if id != "do/continue" { // which goes back to just what was on the screen
+	if id != "do/continue" && id != textMe { // which go back to just what was on the screen
 		t.offerNothing()
 	}
 	kind, rest, _ := strings.Cut(id, "/")
@@ -330,7 +332,10 @@ func (t *step) do(what string) {
 		s.Answers = nil
 		t.back()
 	case what == "erase":
-		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel, Turn: s.Turn, Started: s.Last, Last: s.Last, Trail: []dialog.Spot{"home"}, Remark: dialog.Erased}
+		*s = dialog.Session{Lang: s.Lang, Channel: s.Channel, Turn: s.Turn, Started: s.Last, Last: s.Last, Trail: []dialog.Spot{"home"}, Remark: dialog.Erased,
+			Flags: s.Flags & dialog.Texts}
+	case "do/"+what == textMe:
+		t.textMe()
 	case strings.HasPrefix(what, "ask-again/"):
 		t.forget("fee." + what[len("ask-again/"):] + ".")
 	}
