@@ -23,8 +23,16 @@ type Index struct {
 	rules    map[knowledge.ServiceID]*Rule
 }
 
-// use is a comparison and the rule in which it stands; -1 for a guard.
+// use is a comparison and the rule in which it stands; below 0 in the guard of the fact ^rule.
 type use struct{ leaf, rule int32 }
+
+// within says whether a comparison may matter to one of some rules.
+func (u use) within(x *Index, rules []int32) bool {
+	if u.rule >= 0 {
+		return slices.Contains(rules, u.rule)
+	}
+	return slices.ContainsFunc(rules, func(i int32) bool { return x.Rules[i].HangsOn(^u.rule) })
+}
 
 // Rule is the rule of one service.
 type Rule struct {
@@ -81,20 +89,17 @@ func New(b *knowledge.Base) *Index {
 	x.tables = make([]bool, len(b.Facts))
 	x.guards = make([]int32, len(b.Facts))
 	for i, f := range b.Facts {
+		first := len(x.leaves)
 		if x.guards[i] = -1; f.OnlyIf != nil {
 			x.guards[i] = x.group(all, nil, []*knowledge.Clause{f.OnlyIf})
 		}
-	}
-	for i := range x.leaves {
-		x.leavesOf[x.leaves[i].fact] = append(x.leavesOf[x.leaves[i].fact], use{int32(i), -1})
+		x.used(first, ^int32(i))
 	}
 	for _, s := range b.Services {
 		if s.Eligibility != nil {
 			first := len(x.leaves)
 			r := &Rule{Service: s, at: len(x.Rules), root: x.rule(s.Eligibility)}
-			for i := first; i < len(x.leaves); i++ {
-				x.leavesOf[x.leaves[i].fact] = append(x.leavesOf[x.leaves[i].fact], use{int32(i), int32(r.at)})
-			}
+			x.used(first, int32(r.at))
 			x.Rules = append(x.Rules, r)
 			x.rules[s.ID] = r
 		}
@@ -111,6 +116,14 @@ func New(b *knowledge.Base) *Index {
 		}
 	}
 	return x
+}
+
+// used notes by fact the comparisons made since the first, which stand in a rule or a guard.
+func (x *Index) used(first int, rule int32) {
+	for i := first; i < len(x.leaves); i++ {
+		f := x.leaves[i].fact
+		x.leavesOf[f] = append(x.leavesOf[f], use{int32(i), rule})
+	}
 }
 
 // Of gives the rule of a service, or nil.

@@ -73,7 +73,7 @@ func (d *Day) cuts(fact int, a Answers, rules []int32) []int64 {
 		}
 	}
 	for _, u := range d.leavesOf[fact] {
-		if u.rule >= 0 && !slices.Contains(rules, u.rule) {
+		if !u.within(d.Index, rules) {
 			continue
 		}
 		for _, s := range d.near(u.leaf, a) {
