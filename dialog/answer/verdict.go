@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"strings"
+
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/rule"
@@ -75,15 +77,28 @@ func (c *Context) clauses(lead knowledge.PhraseKey, list []*knowledge.Clause, s 
 
 func (c *Context) depends(v rule.Verdict, w *knowledge.Words, name arg) {
 	s := v.Rule.Service
-	rows := make([]dialog.Row, 0, len(v.Missing))
+	rows := make([]dialog.Row, 0, len(v.Missing)+len(v.Blocked))
 	for _, f := range v.Missing {
 		rows = append(rows, dialog.Row{Label: c.FactLabel(c.Base.Facts[f])})
 	}
-	c.block(dialog.Block{Kind: dialog.Steps, Text: c.Phrase(knowledge.PhraseVerdictDepends, name), Rows: rows})
 	for _, cl := range v.Blocked {
-		c.Say(c.Phrase(knowledge.PhraseUnknown, textArg("label", c.Words(itemText(w, "eligibility", cl.ID), s)), c.phoneArg(c.Base.Contact)))
+		rows = append(rows, dialog.Row{Label: c.FactLabel(c.Base.Fact(cl.Fact)), Value: c.Phrase(knowledge.PhraseUnknownValue, c.phoneArg(c.whoKnows(cl)))})
 	}
+	c.block(dialog.Block{Kind: dialog.Steps, Text: c.Phrase(knowledge.PhraseVerdictDepends, name), Rows: rows})
 	c.yourself(s, w)
+}
+
+// whoKnows gives the number to ask about a limit that nobody here knows: the one its parameter names.
+func (c *Context) whoKnows(cl *knowledge.Clause) string {
+	for _, limit := range [...]string{cl.AtLeast, cl.AtMost, cl.Above, cl.Below} {
+		id, _ := strings.CutPrefix(limit, "parameter.")
+		if p := c.Base.Parameter(id); p != nil {
+			if v := p.On(c.Today); v != nil && v.Unknown != nil && v.Unknown.Ask != "" {
+				return v.Unknown.Ask
+			}
+		}
+	}
+	return c.Base.Contact
 }
 
 // Sums says how many services are likely, not, and open.
