@@ -25,8 +25,15 @@ func (l *Learned) second(m *model, q Query, lang knowledge.Lang, first *Meaning)
 		if b == "" || a == b || a != best && b != best || names(a, b) || names(b, a) {
 			continue
 		}
-		first.Targets, first.Doubt = []dialog.Spot{a}, false // what was asked first is told first
-		return b
+		first.Targets, first.Doubt = []dialog.Spot{best}, false
+		switch {
+		case a == best:
+			return b
+		case serviceIn(a, "") == serviceIn(b, "") && serviceIn(a, "") != "": // two sides of one service: told in the order in which they were asked
+			first.Targets[0] = a
+			return b
+		}
+		return a // "hello, what does it cost?" is about the cost
 	}
 	return ""
 }
