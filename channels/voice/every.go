@@ -1,6 +1,8 @@
 package voice
 
 import (
+	"fmt"
+
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
@@ -46,4 +48,21 @@ func Sayings(e *channels.Edition, lang knowledge.Lang) [][]layout.Heard {
 		say(knowledge.PhraseVoiceHeard, slot{"key", keyText(l, allKeys[i])})
 	}
 	return all
+}
+
+// Documents writes a Turn as each of the gateways gets it, by the name of the verb that waits for keys there; for whoever
+// judges them.
+func (v *Voice) Documents(t *Turn) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	for name, d := range map[string]*document{
+		"Gather":    v.twiml(t, "https://host.example", "https://host.example/voice/twilio/7"),
+		"GetDigits": v.africasTalkingXML(t, "https://host.example", "https://host.example/voice/africastalking/secret/7"),
+	} {
+		b, err := d.bytes()
+		if err != nil {
+			return nil, fmt.Errorf("write the document with %s: %w", name, err)
+		}
+		out[name] = b
+	}
+	return out, nil
 }
