@@ -29,6 +29,7 @@ type Answer struct {
 	State State
 	Lo    int64
 	Hi    int64
+	Final bool // more than this the person cannot say: nobody asks in finer steps
 }
 
 // State says how far a question has come.
@@ -42,13 +43,31 @@ const (
 )
 
 // Exactly is an answer of one value.
-func Exactly(n int64) Answer { return Answer{Given, n, n} }
+func Exactly(n int64) Answer { return Answer{State: Given, Lo: n, Hi: n} }
 
 // Between is an answer that lies in a span.
-func Between(lo, hi int64) Answer { return Answer{Given, lo, hi} }
+func Between(lo, hi int64) Answer { return Answer{State: Given, Lo: lo, Hi: hi} }
 
 // Just is the whole answer to a fact of type several: these apply, all others do not.
-func Just(f *knowledge.Fact, set int64) Answer { return Answer{Given, set, f.All() &^ set} }
+func Just(f *knowledge.Fact, set int64) Answer {
+	return Answer{State: Given, Lo: set, Hi: f.All() &^ set}
+}
+
+// Within gives the part of an answer that the fact can have; Open where it can have none of it, as when the base has changed.
+func (v Answer) Within(f *knowledge.Fact) Answer {
+	if v.State != Given {
+		return v
+	}
+	if f.Type == knowledge.SeveralFact {
+		v.Lo &= f.All()
+		v.Hi &= f.All() &^ v.Lo
+		return v
+	}
+	if v.Lo, v.Hi = max(v.Lo, f.Lowest), min(v.Hi, f.Highest); v.Lo > v.Hi {
+		return Answer{}
+	}
+	return v
+}
 
 // Answers are what a person said, by the positions of the facts in Base.Facts. A nil or short list is fine: the rest is open.
 type Answers []Answer

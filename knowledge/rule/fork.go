@@ -44,10 +44,10 @@ func severalForks(f *knowledge.Fact, v Answer, dst []Answer) []Answer {
 	open := f.All() &^ (v.Lo | v.Hi)
 	for n := range f.Values {
 		if bit := int64(1) << n; open&bit != 0 {
-			dst = append(dst, Answer{Given, v.Lo | bit, v.Hi})
+			dst = append(dst, Answer{State: Given, Lo: v.Lo | bit, Hi: v.Hi})
 		}
 	}
-	return append(dst, Answer{Given, v.Lo, v.Hi | open})
+	return append(dst, Answer{State: Given, Lo: v.Lo, Hi: v.Hi | open})
 }
 
 // placeForks gives the parts of the place that is known so far.
@@ -95,13 +95,20 @@ func (d *Day) near(i int32, a Answers) []span {
 	if l.size < 0 {
 		return d.spans[i]
 	}
-	size := a.At(int(l.size))
-	if size.State != Given {
-		size.Lo, size.Hi = 1, 8
-	}
 	var list []span
-	for n := max(1, size.Lo); n <= min(size.Hi, size.Lo+maxRows); n++ {
+	first, last := d.rows(l, a)
+	for n := first; n <= last; n++ {
 		list = append(list, d.spansOf(l, n)...)
 	}
 	return list
+}
+
+// rows gives the first and the last row of a table that may be the person's; of very many the first.
+func (d *Day) rows(l *leaf, a Answers) (first, last int64) {
+	size := a.At(int(l.size))
+	if size.State != Given {
+		return 1, 8
+	}
+	first = max(1, size.Lo)
+	return first, min(size.Hi, first+maxRows)
 }

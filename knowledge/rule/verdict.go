@@ -127,27 +127,63 @@ func (d *Day) missing(i int32, a Answers, seen []bool, v *Verdict) {
 		}
 		return
 	}
-	before := len(v.Missing)
-	d.openFacts(n.leaf, a, func(f int32) {
-		if !seen[f] {
+	found := false
+	note := func(f int32) {
+		if found = true; !seen[f] {
 			seen[f] = true
 			v.Missing = append(v.Missing, int(f))
 		}
-	})
-	l := &d.leaves[n.leaf]
-	if len(v.Missing) == before && !seen[l.fact] {
-		if a.At(int(l.fact)).State == Skipped {
-			seen[l.fact] = true
-			v.Missing = append(v.Missing, int(l.fact))
-		} else {
-			v.Blocked = append(v.Blocked, n.clause)
-		}
+	}
+	d.openFacts(n.leaf, a, asked, note)
+	if !found {
+		d.openFacts(n.leaf, a, vague, note)
+	}
+	if !found {
+		v.Blocked = append(v.Blocked, n.clause)
 	}
 }
 
-// openFacts gives the facts that may decide an undecided comparison and can be asked now: where nobody knows yet whether
+// wanted says which facts that leave a comparison open are looked for.
+type wanted func(d *Day, l *leaf, fact int32, a Answers) bool
+
+// asked looks for those whose question is still open and whose answer may decide the comparison.
+func asked(d *Day, l *leaf, fact int32, a Answers) bool {
+	if !d.Askable(int(fact), a) {
+		return false
+	}
+	switch v := a.At(int(fact)); {
+	case l.size < 0:
+		return true
+	case fact != l.fact:
+		return a.At(int(l.fact)).State != Skipped
+	default:
+		return v.State == Open || d.cutsRow(l, v, a)
+	}
+}
+
+// vague looks for those of which nothing more can be learned: skipped, or known coarsely.
+func vague(d *Day, l *leaf, fact int32, a Answers) bool {
+	v, f := a.At(int(fact)), d.Base.Facts[fact]
+	if f.Type == knowledge.SeveralFact {
+		return v.Lo|v.Hi != f.All()
+	}
+	return v.State == Skipped || v.Lo < v.Hi
+}
+
+// cutsRow says whether a limit in a row that may be the person's lies within a coarse answer, so that a finer one helps.
+func (d *Day) cutsRow(l *leaf, v Answer, a Answers) bool {
+	first, last := d.rows(l, a)
+	for n := first; n <= last; n++ {
+		if d.row(l, v, n) == Unknown {
+			return true
+		}
+	}
+	return false
+}
+
+// openFacts gives the facts that leave an undecided comparison open, of those that are wanted: where nobody knows yet whether
 // the fact applies, those of its guard.
-func (d *Day) openFacts(i int32, a Answers, found func(fact int32)) {
+func (d *Day) openFacts(i int32, a Answers, want wanted, found func(fact int32)) {
 	l := &d.leaves[i]
 	if l.set == noSet && l.size < 0 && d.spans[i] == nil {
 		return // whatever is answered, the limit stays unknown
@@ -157,23 +193,23 @@ func (d *Day) openFacts(i int32, a Answers, found func(fact int32)) {
 			continue
 		}
 		if d.applies(f, a) == Unknown {
-			d.open(d.guards[f], a, found)
-		} else if d.Askable(int(f), a) {
+			d.open(d.guards[f], a, want, found)
+		} else if want(d, l, f, a) {
 			found(f)
 		}
 	}
 }
 
-// open gives the facts that may decide an undecided node.
-func (d *Day) open(i int32, a Answers, found func(fact int32)) {
+// open gives the facts that leave an undecided node open, of those that are wanted.
+func (d *Day) open(i int32, a Answers, want wanted, found func(fact int32)) {
 	n := &d.nodes[i]
 	if n.op == compare {
-		d.openFacts(n.leaf, a, found)
+		d.openFacts(n.leaf, a, want, found)
 		return
 	}
 	for j := n.first; j < n.first+n.n; j++ {
 		if d.node(j, a) == Unknown {
-			d.open(j, a, found)
+			d.open(j, a, want, found)
 		}
 	}
 }
@@ -181,16 +217,16 @@ func (d *Day) open(i int32, a Answers, found func(fact int32)) {
 // Open calls found for each fact that may decide a rule and can be asked now; for some more than once.
 func (d *Day) Open(r *Rule, a Answers, found func(fact int32)) {
 	if d.Truth(r, a) == Unknown {
-		d.open(r.root, a, found)
+		d.open(r.root, a, asked, found)
 	}
 }
 
 // Askable says whether a question is still open: not asked, or answered so coarsely that an answer in finer steps may decide
-// more. What was skipped is not asked again.
+// more. What was skipped is not asked again, nor what the person cannot say more of.
 func (d *Day) Askable(fact int, a Answers) bool {
 	v, f := a.At(fact), d.Base.Facts[fact]
 	switch {
-	case v.State == Skipped:
+	case v.State == Skipped, v.Final:
 		return false
 	case v.State == Open:
 		return true
