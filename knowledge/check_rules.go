@@ -79,17 +79,30 @@ func (l *loader) checkFactValues(f *Fact) {
 	}
 }
 
-// guards says whether the guard of a fact leads back to it.
+// guards says whether the guard of a fact leads back to it, by the facts compared or by those that a table goes by.
 func (l *loader) guards(f, at *Fact, depth int) (loop bool) {
 	if depth == 0 || at == nil {
 		return false
 	}
 	at.OnlyIf.Each(func(c *Clause) {
-		if c.Fact != "" && (c.Fact == f.ID || l.guards(f, l.base.index.facts[c.Fact], depth-1)) {
-			loop = true
+		for _, id := range append(l.tables(c), c.Fact) {
+			if id != "" && (id == f.ID || l.guards(f, l.base.index.facts[id], depth-1)) {
+				loop = true
+			}
 		}
 	})
 	return loop
+}
+
+// tables gives the facts by which the limits of a comparison are looked up.
+func (l *loader) tables(c *Clause) (by []string) {
+	for _, limit := range [...]string{c.AtLeast, c.AtMost, c.Above, c.Below} {
+		id, _ := strings.CutPrefix(limit, "parameter.")
+		if p := l.base.index.parameters[id]; p != nil && p.By != "" && !slices.Contains(by, p.By) {
+			by = append(by, p.By)
+		}
+	}
+	return by
 }
 
 func (l *loader) badValue(pos source.Pos, err error) {
@@ -208,6 +221,9 @@ func (l *loader) checkComparison(c *Clause, named bool) {
 	}
 	for _, limit := range []string{c.AtLeast, c.AtMost, c.Above, c.Below} {
 		l.checkLimit(c, f, limit)
+	}
+	if by := l.tables(c); len(by) > 1 {
+		l.Errorf(c.Pos, source.RuleValue, "write a clause for each, with its own id", "the limits of %q go by different facts: %s", c.Fact, strings.Join(by, ", "))
 	}
 	l.span(c.Pos, Span{From: c.From, Until: c.Until})
 }

@@ -102,6 +102,7 @@ func ruleChanges() []change {
 		{"guard of an unknown fact", facts, "{fact: work", "{fact: wrok", `facts.yaml:9:50: there is no fact "wrok"; did you mean work? [unknown-reference]`},
 		{"guard of itself", facts, "{fact: work, is: jobless}", "{fact: lost-work, from: 2026-01-01}", `facts.yaml:9:1: the fact "lost-work" is asked only if it is known itself; change only_if of one of them [unknown-reference]`},
 		{"guard in a ring", facts, "type: one, values", "type: one, only_if: {fact: lost-work, from: 2026-01-01}, values", `facts.yaml:9:1: the fact "lost-work" is asked only if it is known itself`},
+		{"guard by a table of itself", facts, `max: "20",`, `max: "20", only_if: {fact: income, below: parameter.limit},`, `facts.yaml:4:1: the fact "size" is asked only if it is known itself`},
 		{"rule ends before it begins", pension, "{from: 2026-01-01}", "{from: 2026-01-01, until: 2025-01-01}", `services/pension/service.yaml:2:3: it ends on 2025-01-01, before its first day 2026-01-01; write the earlier day as from [bad-value]`},
 		{"clause says two things", pension, "is: yes}", "is: yes, not: {fact: citizen, is: no}}", `services/pension/service.yaml:4:7: a clause says 2 things at once; write one of all:, any:, not: and fact: [bad-value]`},
 		{"clause says nothing", pension, "{id: of-here, fact: citizen, is: yes}", "{id: of-here}", `services/pension/service.yaml:4:7: a clause says nothing; write one of all:, any:, not: and fact: [bad-value]`},
@@ -248,4 +249,25 @@ func FuzzLoadRules(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A comparison looks its limits up by one fact.
+func TestTablesOfOneComparisonGoByOneFact(t *testing.T) {
+	t.Parallel()
+	files := ruleFiles()
+	facts, parameters := files["facts.yaml"], files["parameters.yaml"]
+	facts.Data = append(facts.Data, "rooms: {code: 10, type: number, ask: {en: How many rooms?}}\n"...)
+	least := `least:
+  kind: money
+  by: rooms
+  sources: {law: {cite: law.example, verified_on: 2026-01-10}}
+  values:
+    - {rows: [20, 30], extra: 5, from: 2026-01-01, source: law}
+`
+	parameters.Data = append([]byte(least), parameters.Data...)
+	files[pension].Data = []byte(strings.Replace(string(files[pension].Data), "at_most: parameter.limit", "at_most: parameter.limit, above: parameter.least", 1))
+	base, findings := knowledge.Load(files)
+	if want := `the limits of "income" go by different facts: size, rooms`; base != nil || !strings.Contains(fmt.Sprint(findings), want) {
+		t.Errorf("got %v, want %s", findings, want)
+	}
 }
