@@ -77,6 +77,23 @@ func (e *Edition) Frame(r *dialog.Reply, short bool) layout.Frame {
 	return f
 }
 
+// MoreLine says which number tells the rest, where there was no room for all.
+func (e *Edition) MoreLine(l knowledge.Lang) dialog.Text {
+	number := e.Base.Contact
+	if h := e.Base.Hotline(number); h != nil && h.Number != "" {
+		number = h.Number
+	}
+	var spans []dialog.Span
+	for _, p := range e.Base.Lang[l].Phrase(knowledge.PhraseTextMore).One.Parts {
+		if p.Slot {
+			spans = append(spans, dialog.Span{Value: &dialog.Value{Kind: dialog.Phone, Text: number}})
+		} else {
+			spans = append(spans, dialog.Span{Literal: p.Literal})
+		}
+	}
+	return dialog.Text{Spans: spans}
+}
+
 // SourceLine says where the facts of a reply come from, when they were checked, and the code to quote; empty for a menu.
 func (e *Edition) SourceLine(r *dialog.Reply, short bool) dialog.Text {
 	if r.Code == "" {

@@ -29,7 +29,7 @@ func TestASealedMessageBelongsToOnePerson(t *testing.T) {
 }
 
 func FuzzSealed(f *testing.F) {
-	s, err := newSealer(rand.Reader, make([]byte, 32))
+	s, err := newSealer(bytes.NewReader(make([]byte, nonceBytes)), make([]byte, 32))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -4,9 +4,10 @@ import (
 	"crypto/subtle"
 	"encoding/xml"
 	"net/http"
-	"net/netip"
 	"strconv"
 	"strings"
+
+	"github.com/plainline/plainline/channels"
 )
 
 // AfricasTalkingPath is where the endpoint for Africa's Talking stands; the secret and the number of the request follow.
@@ -82,17 +83,5 @@ func (v *Voice) africasTalkingXML(t *Turn, root, next string) *document {
 
 // allowed says whether a request may come from an address of the network.
 func (v *Voice) allowed(remote string) bool {
-	if len(v.options.Allow) == 0 {
-		return true
-	}
-	at, err := netip.ParseAddrPort(remote)
-	if err != nil {
-		return false
-	}
-	for _, p := range v.options.Allow {
-		if p.Contains(at.Addr().Unmap()) {
-			return true
-		}
-	}
-	return false
+	return channels.Allowed(v.options.Allow, remote)
 }
