@@ -64,6 +64,7 @@ const (
 	Ended                     // the talk was ended by the person
 	ByWords                   // words led here: the reply names what was understood, with a way to say no
 	Texts                     // the person's telephone can get an SMS from us; the channel says so with every turn
+	Hidden                    // a dropped talk was met again: answers are hidden until somebody says that they are theirs
 )
 
 // Here gives the spot where the talk stands; "" for a talk that has not begun.

@@ -85,24 +85,11 @@ func (l *loader) guards(f, at *Fact, depth int) (loop bool) {
 		return false
 	}
 	at.OnlyIf.Each(func(c *Clause) {
-		for _, id := range append(l.tables(c), c.Fact) {
-			if id != "" && (id == f.ID || l.guards(f, l.base.index.facts[id], depth-1)) {
-				loop = true
-			}
+		for _, g := range l.base.FactsOf(c) {
+			loop = loop || g == f || l.guards(f, g, depth-1)
 		}
 	})
 	return loop
-}
-
-// tables gives the facts by which the limits of a comparison are looked up.
-func (l *loader) tables(c *Clause) (by []string) {
-	for _, limit := range [...]string{c.AtLeast, c.AtMost, c.Above, c.Below} {
-		id, _ := strings.CutPrefix(limit, "parameter.")
-		if p := l.base.index.parameters[id]; p != nil && p.By != "" && !slices.Contains(by, p.By) {
-			by = append(by, p.By)
-		}
-	}
-	return by
 }
 
 func (l *loader) badValue(pos source.Pos, err error) {
@@ -222,8 +209,8 @@ func (l *loader) checkComparison(c *Clause, named bool) {
 	for _, limit := range []string{c.AtLeast, c.AtMost, c.Above, c.Below} {
 		l.checkLimit(c, f, limit)
 	}
-	if by := l.tables(c); len(by) > 1 {
-		l.Errorf(c.Pos, source.RuleValue, "write a clause for each, with its own id", "the limits of %q go by different facts: %s", c.Fact, strings.Join(by, ", "))
+	if all := l.base.FactsOf(c); len(all) > 2 {
+		l.Errorf(c.Pos, source.RuleValue, "write a clause for each, with its own id", "the limits of %q go by different facts: %s, %s", c.Fact, all[1].ID, all[2].ID)
 	}
 	l.span(c.Pos, Span{From: c.From, Until: c.Until})
 }

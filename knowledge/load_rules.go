@@ -2,6 +2,8 @@ package knowledge
 
 import (
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/plainline/plainline/knowledge/source"
 )
@@ -53,4 +55,22 @@ func (e *Eligibility) Clause(id string) (found *Clause) {
 		}
 	})
 	return found
+}
+
+// FactsOf gives the facts that a comparison looks at: the one compared, then those by which its limits are looked up.
+func (b *Base) FactsOf(c *Clause) []*Fact {
+	var list []*Fact
+	add := func(f *Fact) {
+		if f != nil && !slices.Contains(list, f) {
+			list = append(list, f)
+		}
+	}
+	add(b.Fact(c.Fact))
+	for _, limit := range [...]string{c.AtLeast, c.AtMost, c.Above, c.Below} {
+		id, _ := strings.CutPrefix(limit, "parameter.")
+		if p := b.Parameter(id); p != nil {
+			add(b.Fact(p.By))
+		}
+	}
+	return list
 }

@@ -80,7 +80,7 @@ func lasting(in dialog.Input) bool {
 	switch in.Kind {
 	case dialog.Chose:
 		kind, _, _ := strings.Cut(in.Option, "/")
-		return kind != "do" && kind != "give"
+		return kind != "do" && kind != "give" && kind != "say"
 	case dialog.Said:
 		return !isNumber(in.Text)
 	case dialog.Did:

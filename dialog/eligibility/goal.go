@@ -36,7 +36,8 @@ type Question struct {
 	Decides int           // how many rules of the goal hang on it now
 }
 
-// Answers gives the answers of a talk by the positions of the facts. Answers to facts that the base has lost are left out.
+// Answers gives the answers of a talk by the positions of the facts. Answers to facts that the base has lost are left out, and
+// what a fact cannot be. "I don't know" behind an answer to the same fact leaves the answer, and ends the asking.
 func Answers(x *rule.Index, given []dialog.Answer) rule.Answers {
 	if len(given) == 0 {
 		return nil
@@ -47,11 +48,14 @@ func Answers(x *rule.Index, given []dialog.Answer) rule.Answers {
 		if f == nil {
 			continue
 		}
-		v := rule.Answer{State: rule.Given, Lo: g.Lo, Hi: g.Hi}
-		if g.Skipped {
+		switch v := &a[x.Position(f.ID)]; {
+		case !g.Skipped:
+			*v = rule.Between(g.Lo, g.Hi).Within(f)
+		case v.State == rule.Given:
+			v.Final = true
+		default:
 			v.State = rule.Skipped
 		}
-		a[x.Position(f.ID)] = v
 	}
 	return a
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/plainline/plainline/dialog"
-	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/dialog/eligibility"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/rule"
@@ -25,6 +24,7 @@ import (
 //	verdict/<service>        one outcome with its reasons
 //	answers/<goal>           the answers, to correct them
 //	ask/<fact>               one question again
+//	also/<fact>              what else applies, of a question for several things that is asked again
 //	why/<goal>               why the question is asked
 
 // offerEvery is after how many answers the results so far are offered.
@@ -37,7 +37,7 @@ const maxBands = 5
 func checkSpot(spot dialog.Spot) bool {
 	kind, _, _ := strings.Cut(string(spot), "/")
 	switch kind {
-	case "check", "sofar", "results", "unlikely", "open", "self", "verdict", "answers", "ask", "why":
+	case "check", "sofar", "results", "unlikely", "open", "self", "verdict", "answers", "ask", "also", "why":
 		return true
 	}
 	return false
@@ -46,7 +46,7 @@ func checkSpot(spot dialog.Spot) bool {
 // existsCheck says whether a place of a check leads somewhere.
 func (e *Edition) existsCheck(kind, rest string) bool {
 	switch kind {
-	case "ask":
+	case "ask", "also":
 		return e.Base.Fact(rest) != nil
 	case "verdict":
 		return e.Rules.Of(knowledge.ServiceID(rest)) != nil
@@ -57,12 +57,16 @@ func (e *Edition) existsCheck(kind, rest string) bool {
 
 // goal reads the goal of a spot.
 func (e *Edition) goal(rest string) (g eligibility.Goal, ok bool) {
-	kind, id, _ := strings.Cut(rest, "/")
+	kind, id, more := strings.Cut(rest, "/")
 	switch kind {
-	case "all":
+	case "all", "first":
+		if more {
+			return g, false // whatever it is, nothing of it is kept
+		}
 		g = eligibility.Of(e.Rules, eligibility.Everything)
-	case "first":
-		g = eligibility.Of(e.Rules, eligibility.FirstFound)
+		if kind == "first" {
+			g.Aim = eligibility.FirstFound
+		}
 	case "service":
 		g.Rules = e.rules([]knowledge.ServiceID{knowledge.ServiceID(id)})
 	case "event":
@@ -101,31 +105,48 @@ type check struct {
 	goal    eligibility.Goal
 	name    string // of the goal
 	answers rule.Answers
+	full    bool // no more answers can be kept
 }
 
 func (e *Edition) check(name string, s *dialog.Session, now time.Time) check {
 	g, _ := e.goal(name)
-	return check{Day: e.day(now), goal: g, name: name, answers: eligibility.Answers(e.Rules, s.Answers)}
+	return check{Day: e.day(now), goal: g, name: name, answers: e.answers(s), full: len(s.Answers) >= dialog.MaxAnswers}
+}
+
+// answers gives the answers of a talk; those to another revision of the base may mean something else, and count for nothing.
+func (e *Edition) answers(s *dialog.Session) rule.Answers {
+	if s.Revision != "" && s.Revision != e.Base.Revision {
+		return nil
+	}
+	return eligibility.Answers(e.Rules, s.Answers)
+}
+
+// next gives the next question.
+func (c check) next() (q eligibility.Question, ok bool) {
+	if c.full {
+		return q, false
+	}
+	return eligibility.Next(c.Day, c.goal, c.answers)
 }
 
 // factAsked gives what a spot asks now: the next question of a check, or the one that is asked again.
 func (e *Edition) factAsked(spot dialog.Spot, s *dialog.Session, now time.Time) (q eligibility.Question, ok bool) {
 	kind, rest, _ := strings.Cut(string(spot), "/")
-	switch kind {
-	case "check":
-		c := e.check(rest, s, now)
-		return eligibility.Next(c.Day, c.goal, c.answers)
-	case "ask":
-		return e.again(e.Base.Fact(rest), s, now), true
+	switch {
+	case hidden(s):
+	case kind == "check":
+		return e.check(rest, s, now).next()
+	case kind == "ask" || kind == "also":
+		return e.again(kind, e.Base.Fact(rest), s, now), true
 	}
 	return q, false
 }
 
-// again asks a fact as if it had not been answered.
-func (e *Edition) again(f *knowledge.Fact, s *dialog.Session, now time.Time) eligibility.Question {
-	c := check{Day: e.day(now), answers: eligibility.Answers(e.Rules, s.Answers)}
+// again asks a fact as if it had not been answered, or what else applies.
+func (e *Edition) again(kind string, f *knowledge.Fact, s *dialog.Session, now time.Time) eligibility.Question {
+	c := check{Day: e.day(now), answers: e.answers(s)}
 	i := e.Rules.Position(f.ID)
-	if c.answers != nil {
+	if c.answers != nil && kind == "ask" {
 		c.answers[i] = rule.Answer{}
 	}
 	return eligibility.Question{Fact: i, Forks: c.Forks(i, c.answers, eligibility.Of(e.Rules, eligibility.Everything).Rules, nil), Decides: e.Rules.Mentions(i)}
@@ -146,24 +167,32 @@ func bands(f *knowledge.Fact, forks []rule.Answer) []rule.Answer {
 
 // checkSpot shows a place of a check.
 func (v *view) checkSpot(kind, rest string, now time.Time) {
-	if kind == "ask" {
-		v.factQuestion(v.e.again(v.Base.Fact(rest), v.s, now), "")
+	switch {
+	case hidden(v.s):
+		v.resume()
 		return
-	}
-	if kind == "verdict" {
+	case kind == "ask" || kind == "also":
+		v.factQuestion(v.e.again(kind, v.Base.Fact(rest), v.s, now), "")
+		return
+	case kind == "verdict":
 		v.verdict(knowledge.ServiceID(rest), now)
 		return
 	}
 	c := v.e.check(rest, v.s, now)
+	q, more := eligibility.Question{}, false
+	if kind == "check" || kind == "why" {
+		q, more = c.next()
+	}
 	switch kind {
-	case "check":
-		if q, ok := eligibility.Next(c.Day, c.goal, c.answers); ok {
-			v.factQuestion(q, rest)
-		} else {
+	case "check", "why":
+		switch {
+		case !more:
 			v.results(c)
+		case kind == "check":
+			v.factQuestion(q, rest)
+		default:
+			v.why(q)
 		}
-	case "why":
-		v.why(c)
 	case "sofar":
 		v.sums(c)
 		v.ask(dialog.Text{}, 2)
@@ -247,130 +276,10 @@ func sayID(f *knowledge.Fact, a rule.Answer) string {
 	return fmt.Sprintf("say/%d/%d/%d", f.Code, a.Lo, a.Hi)
 }
 
-func (v *view) why(c check) {
-	if q, ok := eligibility.Next(c.Day, c.goal, c.answers); ok && !v.Mute {
+func (v *view) why(q eligibility.Question) {
+	if !v.Mute {
 		v.WhyAsk(v.Base.Facts[q.Fact], q.Decides)
 	}
 	v.ask(dialog.Text{}, 1)
 	v.phraseOption("do/continue", knowledge.PhraseContinue)
-}
-
-// sorted gives the rules of the goal by outcome, in the order of the base.
-func (c check) sorted() (by map[knowledge.Outcome][]rule.Verdict) {
-	by = map[knowledge.Outcome][]rule.Verdict{}
-	for _, i := range c.goal.Rules {
-		verdict := c.Judge(c.Rules[i], c.answers)
-		by[verdict.Outcome] = append(by[verdict.Outcome], verdict)
-	}
-	return by
-}
-
-func (v *view) sums(c check) {
-	by := c.sorted()
-	if !v.Mute {
-		v.Sums(len(by[knowledge.Likely]), len(by[knowledge.Not]), len(by[knowledge.Depends])+len(by[knowledge.Self]))
-	}
-}
-
-// results tells what is known so far: what is likely first, the rest behind an option each.
-func (v *view) results(c check) {
-	if len(c.goal.Rules) == 1 {
-		v.verdict(c.Rules[c.goal.Rules[0]].Service.ID, v.Now)
-		return
-	}
-	by := c.sorted()
-	v.sums(c)
-	likely := by[knowledge.Likely]
-	v.ask(v.Phrase(knowledge.PhraseCheckNothing), len(likely)+4)
-	if len(likely) > 0 {
-		v.Reply.Prompt.Ask = v.Phrase(knowledge.PhraseCheckLikely)
-	}
-	for _, verdict := range likely {
-		s := verdict.Rule.Service
-		v.option("verdict/"+string(s.ID), v.Short(s))
-	}
-	for _, o := range [...]struct {
-		outcome knowledge.Outcome
-		kind    string
-		phrase  knowledge.PhraseKey
-	}{{knowledge.Not, "unlikely", knowledge.PhraseCheckNot}, {knowledge.Depends, "open", knowledge.PhraseCheckOpen}, {knowledge.Self, "self", knowledge.PhraseCheckSelf}} {
-		if len(by[o.outcome]) > 0 {
-			v.phraseOption(o.kind+"/"+c.name, o.phrase)
-		}
-	}
-	if len(v.s.Answers) > 0 {
-		v.phraseOption("answers/"+c.name, knowledge.PhraseCheckAnswers)
-	}
-}
-
-// outcomes lists the services of one outcome.
-func (v *view) outcomes(c check, kind string) {
-	k, o := knowledge.PhraseCheckNot, knowledge.Not
-	switch kind {
-	case "open":
-		k, o = knowledge.PhraseCheckOpen, knowledge.Depends
-	case "self":
-		k, o = knowledge.PhraseCheckSelf, knowledge.Self
-	}
-	list := c.sorted()[o]
-	v.ask(v.Phrase(k), len(list))
-	for _, verdict := range list {
-		s := verdict.Rule.Service
-		v.option("verdict/"+string(s.ID), v.Short(s))
-	}
-}
-
-// verdict tells one outcome: why, what to do with it, and the answers that decide, to correct them.
-func (v *view) verdict(id knowledge.ServiceID, now time.Time) {
-	r := v.e.Rules.Of(id)
-	d := v.e.day(now)
-	answers := eligibility.Answers(v.e.Rules, v.s.Answers)
-	verdict := d.Judge(r, answers)
-	v.Verdict(verdict)
-	sp := v.e.spots[id]
-	v.ask(dialog.Text{}, 6)
-	v.option(sp.open, v.Short(r.Service))
-	switch verdict.Outcome {
-	case knowledge.Not:
-		for _, f := range v.deciding(verdict, answers) {
-			v.option("ask/"+f.ID, v.PhraseText(knowledge.PhraseCheckCorrect, "label", v.FactLabel(f)))
-		}
-		v.phraseOption(sp.aspects[answer.Appeal], knowledge.PhraseAppeal)
-	case knowledge.Depends:
-		goal := dialog.Spot("check/service/" + string(id))
-		if _, more := v.e.factAsked(goal, v.s, now); more && v.s.Here() != goal {
-			v.phraseOption(string(goal), knowledge.PhraseContinue)
-		}
-	}
-}
-
-// deciding gives the facts whose answers made a rule fail, at most three.
-func (v *view) deciding(verdict rule.Verdict, answers rule.Answers) []*knowledge.Fact {
-	var list []*knowledge.Fact
-	for _, c := range verdict.Failing {
-		c.Each(func(c *knowledge.Clause) {
-			f := v.Base.Fact(c.Fact)
-			if f != nil && len(list) < 3 && answers.At(v.e.Rules.Position(f.ID)).State == rule.Given && !slices.Contains(list, f) {
-				list = append(list, f)
-			}
-		})
-	}
-	return list
-}
-
-// answers lists what was answered, each to be corrected.
-func (v *view) answers(c check) {
-	v.ask(v.Phrase(knowledge.PhraseCheckAnswers), len(v.s.Answers)+1)
-	for _, given := range v.s.Answers {
-		f := v.Base.FactByCode(int(given.Fact))
-		if f == nil {
-			continue
-		}
-		label := dialog.Text{}
-		if !v.Mute {
-			label = answer.Join(": ", v.FactLabel(f), v.AnswerLabel(f, c.answers[v.e.Rules.Position(f.ID)]))
-		}
-		v.option("ask/"+f.ID, label)
-	}
-	v.phraseOption("do/forget-answers", knowledge.PhraseCheckForget)
 }

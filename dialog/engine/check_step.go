@@ -24,37 +24,63 @@ func (t *step) say(rest string) {
 	t.answer(a)
 }
 
-// answer notes an answer in the place of an earlier one, and goes on: back from a question that was asked again, or to an
-// offer of results after some answers.
+// answer notes an answer, and goes on: back from a question that was asked again, or to an offer of results after some
+// answers.
 func (t *step) answer(a dialog.Answer) {
 	s := t.s
-	s.Answers = slices.Clone(s.Answers)
-	i := slices.IndexFunc(s.Answers, func(b dialog.Answer) bool { return b.Fact == a.Fact })
-	switch {
-	case i >= 0:
-		s.Answers[i] = a
-	case len(s.Answers) < dialog.MaxAnswers:
-		s.Answers = append(s.Answers, a)
-	}
 	kind, rest, _ := strings.Cut(string(s.Here()), "/")
-	if kind == "ask" {
-		if q := t.e.again(t.e.Base.Fact(rest), s, t.now); !t.severalOpen(q.Fact) {
+	first := t.note(a, kind == "ask")
+	switch {
+	case kind == "ask" || kind == "also":
+		if t.severalOpen(t.e.Base.Fact(rest)) {
+			s.Trail[len(s.Trail)-1] = dialog.Spot("also/" + rest)
+		} else {
 			t.back()
 		}
-		return
-	}
-	if i < 0 && len(s.Answers)%offerEvery == 0 {
+	case first && len(s.Answers)%offerEvery == 0:
 		if _, more := t.e.factAsked(s.Here(), s, t.now); more {
 			t.push(dialog.Spot("sofar/" + rest))
 		}
 	}
 }
 
+// note keeps an answer in the place of an earlier one, and says whether it is the first to its fact. Who knows no more than
+// was said keeps what was said, but for a question that is asked anew.
+func (t *step) note(a dialog.Answer, anew bool) (first bool) {
+	s := t.s
+	s.Answers = slices.Clone(s.Answers)
+	same := func(b dialog.Answer) bool { return b.Fact == a.Fact }
+	i, room := slices.IndexFunc(s.Answers, same), len(s.Answers) < dialog.MaxAnswers
+	switch {
+	case i < 0 && !room:
+		return false
+	case i < 0, room && a.Skipped && !anew && !s.Answers[i].Skipped:
+		s.Answers = append(s.Answers, a)
+		return i < 0
+	}
+	s.Answers[i] = a
+	s.Answers = append(s.Answers[:i+1], slices.DeleteFunc(s.Answers[i+1:], same)...)
+	return false
+}
+
 // severalOpen says whether a question for several values is still being answered.
-func (t *step) severalOpen(fact int) bool {
-	f := t.e.Base.Facts[fact]
-	a := eligibility.Answers(t.e.Rules, t.s.Answers).At(fact)
-	return f.Type == knowledge.SeveralFact && a.State == rule.Given && a.Lo|a.Hi != f.All()
+func (t *step) severalOpen(f *knowledge.Fact) bool {
+	i := t.e.Rules.Position(f.ID)
+	a := eligibility.Answers(t.e.Rules, t.s.Answers)
+	return f.Type == knowledge.SeveralFact && a.At(i).State == rule.Given && t.e.day(t.now).Askable(i, a)
+}
+
+// hidden says whether nothing may be shown that hangs on the answers: the phone may have passed to somebody else.
+func hidden(s *dialog.Session) bool { return s.Flags&dialog.Hidden != 0 && len(s.Answers) > 0 }
+
+// confirm takes it that the answers which are hidden belong to who is there; true where the talk stands where it was.
+func (t *step) confirm() bool {
+	s := t.s
+	if here := s.Here(); !hidden(s) || here != "resume" && !checkSpot(here) {
+		return false
+	}
+	s.Flags &^= dialog.Hidden
+	return s.Here() != "resume"
 }
 
 // unsay takes the last answer of a check back; false where there is none. An answer that this check would not ask for was
@@ -63,7 +89,7 @@ func (t *step) unsay() bool {
 	s := t.s
 	kind, rest, _ := strings.Cut(string(s.Here()), "/")
 	last := len(s.Answers) - 1
-	if kind != "check" && kind != "sofar" || last < 0 {
+	if kind != "check" && kind != "sofar" || last < 0 || hidden(s) {
 		return false
 	}
 	before := *s

@@ -113,14 +113,15 @@ func (e *Edition) question(rest string) (*knowledge.Service, *knowledge.Question
 // serviceOf gives the service that a spot is about, or nil.
 func (e *Edition) serviceOf(spot dialog.Spot) *knowledge.Service {
 	kind, rest, has := strings.Cut(string(spot), "/")
+	if checkSpot(spot) && kind != "verdict" {
+		rest, has = strings.CutPrefix(rest, "service/")
+	}
 	if !has {
 		return nil
 	}
 	switch kind {
-	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices", "refer", "ask":
+	case "topic", "event", "offices", "office", "answer", "notice", "for", "choices", "refer":
 		return nil
-	case "check":
-		rest = strings.TrimPrefix(rest, "service/")
 	case "question":
 		rest, _, _ = strings.Cut(rest, "/")
 	}

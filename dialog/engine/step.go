@@ -61,6 +61,7 @@ func (t *step) begin() {
 }
 
 func (t *step) take(in dialog.Input) dialog.Outcome {
+	stale := t.stale()
 	if in.Kind == dialog.Opened {
 		return t.opened()
 	}
@@ -70,7 +71,7 @@ func (t *step) take(in dialog.Input) dialog.Outcome {
 			return dialog.Began // a number of a list that nobody remembers
 		}
 	}
-	if stale := t.stale(); t.prune() || stale {
+	if t.prune() || stale {
 		t.s.Remark = dialog.BaseChanged
 		return dialog.BaseReloaded
 	}
@@ -89,6 +90,7 @@ func (t *step) take(in dialog.Input) dialog.Outcome {
 func (t *step) opened() dialog.Outcome {
 	s := t.s
 	t.prune()
+	s.Flags |= dialog.Hidden
 	switch here := s.Here(); {
 	case here == "" || here == "notice":
 		s.Trail = append(s.Trail[:0], "notice")
@@ -320,6 +322,7 @@ func (t *step) follow(id string) dialog.Outcome {
 func (t *step) do(what string) {
 	s := t.s
 	switch {
+	case what == "continue" && t.confirm():
 	case what == "continue" || what == "no":
 		t.back()
 	case what == "not-this":
