@@ -7,7 +7,7 @@
 //
 // Reading order: update.go and delivery.go (what came), address.go (who is meant in a group), visit.go and state.go (one
 // delivery as a turn), message.go, writer.go and keyboard.go (a reply as messages), handle.go and lanes.go (turns in order),
-// sender.go, direct.go and deliver.go (what goes out), api.go and failure.go (the Bot API), poll.go, webhook.go, commands.go,
+// sender.go, direct.go, durable.go and deliver.go (what goes out), api.go and failure.go (the Bot API), poll.go, webhook.go, commands.go,
 // simulate.go.
 package telegram
 
@@ -22,17 +22,19 @@ import (
 	"sync/atomic"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/outbox"
 )
 
 // Options are what an operator decides, and what comes from outside.
 type Options struct {
-	Token   string       // of the bot, as BotFather gives it; empty: the channel can only be simulated
-	Server  string       // of the Bot API; empty: Telegram's own
-	Webhook string       // https address under which the world reaches this program; empty: long polling
-	Demo    bool         // answer from a demonstration base too
-	Log     *slog.Logger // nil: nobody is told
-	Sender  Sender       // carries messages out; nil: from memory, see Direct
-	Client  *http.Client // nil: one of its own
+	Token   string         // of the bot, as BotFather gives it; empty: the channel can only be simulated
+	Server  string         // of the Bot API; empty: Telegram's own
+	Webhook string         // https address under which the world reaches this program; empty: long polling
+	Demo    bool           // answer from a demonstration base too
+	Log     *slog.Logger   // nil: nobody is told
+	Sender  Sender         // carries messages out; nil: from Outbox, or from memory, see Direct
+	Outbox  *outbox.Outbox // keeps messages on disk until they are sent; nil: nobody does
+	Client  *http.Client   // nil: one of its own
 }
 
 // Telegram is the channel. It is safe for any number of callers.
@@ -73,6 +75,9 @@ func New(d *channels.Desk, secret *channels.Secret, o Options) *Telegram {
 		api:     newAPI(o),
 		sender:  o.Sender,
 	}
+	if t.sender == nil && o.Outbox != nil {
+		t.sender = newDurable(o.Outbox, t.Deliver)
+	}
 	if t.sender == nil {
 		t.direct = NewDirect(t.Deliver, o.Log)
 		t.sender = t.direct
@@ -81,7 +86,9 @@ func New(d *channels.Desk, secret *channels.Secret, o Options) *Telegram {
 }
 
 // Name implements channels.Channel.
-func (*Telegram) Name() string { return "telegram" }
+func (*Telegram) Name() string { return name }
+
+const name = "telegram"
 
 // Run implements channels.Channel: it tells Telegram who we are, and then fetches updates, or waits while the webhook is
 // sent them. It returns an error only where it has no token.

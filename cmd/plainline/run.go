@@ -34,6 +34,7 @@ type commands struct {
 	Eligibility eligibilityCommand `cmd:"" help:"Count the questions of a check; decide the rules for people from outside."`
 	Import      importCommand      `cmd:"" help:"Make a base from data that others published."`
 	Prompts     promptsCommand     `cmd:"" help:"Tell which words of a base nobody has recorded for the telephone; take recordings in."`
+	Outbox      outboxCommand      `cmd:"" help:"Count the messages that go out; list those that were given up, and send them again."`
 	Version     versionCommand     `cmd:"" help:"Say which version this is."`
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -33,6 +34,7 @@ type serveCommand struct {
 	telegramFlags `embed:""`
 	voiceFlags    `embed:""`
 	speechFlags   `embed:""`
+	smsFlags      `embed:""`
 }
 
 // Help implements kong.HelpProvider.
@@ -91,12 +93,18 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	messenger, err := c.telegram(h, desk, secret, c.Demo, log)
+	mail, err := c.outbox(h, secret, log)
 	if err != nil {
 		return err
 	}
+	messenger, err := c.telegram(h, desk, secret, mail.box, c.Demo, log)
+	if err != nil {
+		return errors.Join(err, mail.close())
+	}
+	defer mail.start(ctx, log)()
 
 	mux := http.NewServeMux()
+	mail.mount(desk, mux)
 	page.Mount(mux)
 	gateway.Mount(mux)
 	calls.Mount(mux)

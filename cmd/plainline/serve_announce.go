@@ -5,6 +5,7 @@ import (
 	"net"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/sms"
 	"github.com/plainline/plainline/channels/ussd"
 	"github.com/plainline/plainline/channels/voice"
 )
@@ -19,6 +20,9 @@ func (c serveCommand) announce(h *host, at net.Addr, from origin, e *channels.Ed
 	fmt.Fprintf(h.stdout, "  its calls         %s%s%s\n", root, voice.AfricasTalkingPath, callSecret(secret))
 	if h.getenv(twilioVariable) != "" {
 		fmt.Fprintf(h.stdout, "  Twilio            %s%s\n", root, voice.TwilioPath)
+	}
+	if c.SMSUser != "" {
+		fmt.Fprintf(h.stdout, "  reports of SMS    %s%s%s\n", root, sms.Path, smsSecret(secret))
 	}
 	if h.getenv(tokenVariable) != "" {
 		fmt.Fprintf(h.stdout, "  Telegram          %s\n", c.messages())

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/outbox"
 	"github.com/plainline/plainline/channels/telegram"
 )
 
@@ -23,7 +24,7 @@ const tokenVariable = "PLAINLINE_TELEGRAM_TOKEN"
 var tokenForm = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
 
 // telegram makes the channel; nil where there is no token.
-func (f telegramFlags) telegram(h *host, desk *channels.Desk, secret *channels.Secret, demo bool, log *slog.Logger) (*telegram.Telegram, error) {
+func (f telegramFlags) telegram(h *host, desk *channels.Desk, secret *channels.Secret, box *outbox.Outbox, demo bool, log *slog.Logger) (*telegram.Telegram, error) {
 	token := strings.TrimSpace(h.getenv(tokenVariable))
 	switch {
 	case token == "" && f.TelegramWebhook != "":
@@ -35,7 +36,7 @@ func (f telegramFlags) telegram(h *host, desk *channels.Desk, secret *channels.S
 	case f.TelegramWebhook != "" && f.TelegramServer == "" && !strings.HasPrefix(f.TelegramWebhook, "https://"):
 		return nil, hint(errors.New("-telegram-webhook is no https address"), "Telegram sends to https only; leave the flag out, and messages are fetched")
 	}
-	return telegram.New(desk, secret, telegram.Options{Token: token, Server: f.TelegramServer, Webhook: f.TelegramWebhook, Demo: demo, Log: log}), nil
+	return telegram.New(desk, secret, telegram.Options{Token: token, Server: f.TelegramServer, Webhook: f.TelegramWebhook, Demo: demo, Log: log, Outbox: box}), nil
 }
 
 // messages says how messages come here.
