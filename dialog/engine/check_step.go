@@ -28,6 +28,9 @@ func (t *step) say(rest string) {
 // answers.
 func (t *step) answer(a dialog.Answer) {
 	s := t.s
+	if len(s.Answers) == 0 {
+		s.Flags &^= dialog.Hidden // there was nothing to hide: who answers first is the one whose answers these are
+	}
 	kind, rest, _ := strings.Cut(string(s.Here()), "/")
 	first := t.note(a, kind == "ask")
 	switch {

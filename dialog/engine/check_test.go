@@ -187,3 +187,20 @@ func TestCheckBackFromAnOffer(t *testing.T) {
 		t.Errorf("back from the offer leaves %d answers, want 4", len(k.s.Answers))
 	}
 }
+
+// A talk is opened before anything is answered: what is answered then belongs to who is there.
+func TestCheckIsNotHiddenFromWhoBeganIt(t *testing.T) {
+	t.Parallel()
+	k := at(t, checked(t), "home", "check", "check/all")
+	k.take(dialog.Input{Kind: dialog.Opened})
+	k.choose("do/continue")
+	k.say("1")
+	k.hearsNot("Check resume")
+	k.take(dialog.Input{Kind: dialog.Opened})
+	k.hears("Check resume")
+	k.choose("do/restart")
+	k.choose("check")
+	k.choose("check/all")
+	k.say("1")
+	k.hearsNot("Check resume")
+}
