@@ -74,6 +74,9 @@ func report(ctx context.Context, w io.Writer, rounds, requests int) error {
 	if err := printSpeech(ctx, w); err != nil {
 		return err
 	}
+	if err := printOutbox(ctx, w); err != nil {
+		return err
+	}
 	return printBuilds(ctx, w)
 }
 
