@@ -129,6 +129,17 @@ func TestCheckHidesResultsUntilConfirmed(t *testing.T) {
 	}
 }
 
+// Who has just begun and answers now is the one who dialled.
+func TestCheckShowsWhatWasSaidInThisTalk(t *testing.T) {
+	t.Parallel()
+	k := at(t, checked(t))
+	k.take(dialog.Input{Kind: dialog.Opened})
+	k.choose("check/all")
+	k.say("1")
+	k.choose("results/all")
+	k.hears("Check sums")
+}
+
 func TestCheckDropsAnswersOfAnotherRevisionWhenResumed(t *testing.T) {
 	t.Parallel()
 	k := at(t, checked(t), "home", "check", "check/all")

@@ -90,7 +90,9 @@ func (t *step) take(in dialog.Input) dialog.Outcome {
 func (t *step) opened() dialog.Outcome {
 	s := t.s
 	t.prune()
-	s.Flags |= dialog.Hidden
+	if len(s.Answers) > 0 {
+		s.Flags |= dialog.Hidden
+	}
 	switch here := s.Here(); {
 	case here == "" || here == "notice":
 		s.Trail = append(s.Trail[:0], "notice")
