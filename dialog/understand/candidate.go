@@ -54,9 +54,16 @@ const (
 	whole  // one of them was said in full
 	rivals // how far something else was named better
 
+	topicShare // the odds as shares, for what is nearly certain
+	sideShare
+	topicAgree // how far score and vote say the same
+	sideAgree
+
 	bestTopic // how far any topic is meant
+	bestVote  // how like the nearest known question is that the base covers
 	like      // how like any known question it is
 	covered   // how many of its words are known
+	letters   // and of its runs of letters
 	length    // how long it is
 
 	talk     // the talk is about a service
@@ -98,7 +105,9 @@ type candidates struct {
 func (c *candidates) add(spot dialog.Spot, k kind, x signals) {
 	w := c.w
 	x[always], x[bestTopic], x[like], x[covered], x[length] = 1, w.bestTopic, w.topics.Like, w.topics.WordCover, w.length
-	x[askScore], x[talk] = w.bestAsk, btof(w.service != "")
+	x[askScore], x[talk], x[bestVote], x[letters] = w.bestAsk, btof(w.service != ""), w.bestVote, w.topics.CharCover
+	x[topicShare], x[sideShare] = math.Exp(x[topicOdds]), math.Exp(x[sideOdds])
+	x[topicAgree], x[sideAgree] = x[topicScore]*x[topicVote], x[sideScore]*x[sideVote]
 	x[whole], x[rivals] = btof(x[named] >= exact), max(0, w.bestName-x[named])
 	if at, ok := c.seen[spot]; ok {
 		if c.all[at].x[topicOdds]+c.all[at].x[sideOdds] < x[topicOdds]+x[sideOdds] {

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"math"
 	"slices"
 
 	"github.com/plainline/plainline/dialog"
@@ -86,10 +87,11 @@ func (l *Learned) lessons(m *model, lang knowledge.Lang, asked []*knowledge.Exam
 		c := l.candidates(m, m.hear(q, l.readings(q.Text)))
 		want := l.wanted(e, q.Service)
 		right := slices.IndexFunc(c, func(c candidate) bool { return l.same(c.spot, want) })
-		if right < 0 {
+		lost := right < 0
+		if lost {
 			right = slices.IndexFunc(c, func(c candidate) bool { return c.spot == "" })
 		}
-		list = append(list, lesson{c, right, 1})
+		list = append(list, lesson{c, right, 1, lost})
 	}
 	return list
 }
@@ -128,23 +130,32 @@ func first(list []dialog.Spot) dialog.Spot {
 	return list[0]
 }
 
-// balance weighs the lessons so that what the base does not cover has its share, and each other kind of place the same.
+// balance weighs the lessons so that what the base does not cover has its share, and of the rest the rarer kinds of places more
+// than they have: nobody knows how often people will ask for which.
 func balance(lessons []lesson) {
-	var count [kinds]int
-	present := 0
+	var count [kinds]float64
+	all, roots := 0.0, 0.0
 	for _, l := range lessons {
-		k := l.list[l.right].kind
-		if count[k]++; count[k] == 1 && k != ofNone {
-			present++
+		if !l.lost {
+			all++
+			count[l.list[l.right].kind]++
+		}
+	}
+	for k, n := range count {
+		if kind(k) != ofNone {
+			roots += math.Sqrt(n)
 		}
 	}
 	for i := range lessons {
 		l := &lessons[i]
+		if l.lost {
+			continue
+		}
 		k := l.list[l.right].kind
-		share := (1 - noneShare) / float64(present)
+		share := (1 - noneShare) * math.Sqrt(count[k]) / roots
 		if k == ofNone {
 			share = noneShare
 		}
-		l.weight = share * float64(len(lessons)) / float64(count[k])
+		l.weight = share * all / count[k]
 	}
 }

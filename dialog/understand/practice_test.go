@@ -46,12 +46,18 @@ func TestLessonsAreBalanced(t *testing.T) {
 	t.Parallel()
 	lessons := drill(10)
 	lessons = append(lessons, drill(2)[0], drill(2)[0])
+	lost := drill(1)[0]
+	lost.lost, lost.weight = true, 7
+	lessons = append(lessons, lost)
 	balance(lessons)
 	var by [kinds]float64
-	for _, l := range lessons {
+	for _, l := range lessons[:12] {
 		by[l.list[l.right].kind] += l.weight
 	}
-	if got := by[ofNone] / float64(len(lessons)); got < noneShare-1e-9 || got > noneShare+1e-9 {
+	if got := by[ofNone] / 12; got < noneShare-1e-9 || got > noneShare+1e-9 {
 		t.Errorf("what is not covered weighs %v of all, want %v", got, noneShare)
+	}
+	if got := lessons[12].weight; got != 7 {
+		t.Errorf("a question that leads nowhere was weighed anew: %v", got)
 	}
 }

@@ -46,6 +46,7 @@ type lesson struct {
 	list   []candidate
 	right  int
 	weight float64
+	lost   bool // that place is none of them: nothing can be learned but that it goes wrong
 }
 
 // ridge holds the weights back where the lessons say little about them.

@@ -67,6 +67,37 @@ func TestLimit(t *testing.T) {
 	}
 }
 
+func TestRefusal(t *testing.T) {
+	t.Parallel()
+	var clear, mixed []guess
+	for i := range 100 {
+		p := float64(i) / 100
+		clear = append(clear, guess{p, 1, p >= 0.4})
+		mixed = append(mixed, guess{p, 1, i%2 == 0})
+	}
+	for name, test := range map[string]struct {
+		list []guess
+		want float64
+	}{"told apart": {clear, 0.47}, "mixed": {mixed, usualRefuse}, "none": {nil, usualRefuse}} {
+		if got := refusal(test.list); math.Abs(got-test.want) > 0.011 {
+			t.Errorf("%s: refused from %v on, want %v", name, got, test.want)
+		}
+	}
+}
+
+// The service as such is nothing wrong where one of its sides was asked for; another side is.
+func TestBeside(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		got, wanted dialog.Spot
+		want        bool
+	}{{"service/a", "fee/a", true}, {"fee/a", "service/a", true}, {"time/a", "fee/a", false}, {"service/b", "fee/a", false}, {"answer/a", "service/a", false}, {"fee/a", "", false}} {
+		if got := beside(test.got, test.wanted); got != test.want {
+			t.Errorf("%s for %q: beside it %v, want %v", test.got, test.wanted, got, test.want)
+		}
+	}
+}
+
 func TestTrustIsStored(t *testing.T) {
 	t.Parallel()
 	want := newTrust(drill(400), "service/a")
@@ -82,7 +113,7 @@ func TestTrustIsStored(t *testing.T) {
 func TestDecide(t *testing.T) {
 	t.Parallel()
 	l := &Learned{crisis: "answer/crisis"}
-	m := &model{trust: trust{answer: 0.7, crisis: 0.2}}
+	m := &model{trust: trust{answer: 0.7, refuse: 0.5, crisis: 0.2}}
 	ranked := func(list ...any) (out []Ranked) {
 		for i := 0; i < len(list); i += 2 {
 			out = append(out, Ranked{dialog.Spot(list[i].(string)), list[i+1].(float64)})
@@ -98,9 +129,13 @@ func TestDecide(t *testing.T) {
 		{"sure", chances{ranked("fee/a", 0.8, "service/a", 0.1), 0.1}, []dialog.Spot{"fee/a"}, false},
 		{"in danger", chances{ranked("fee/a", 0.75, "answer/crisis", 0.21), 0.04}, []dialog.Spot{"answer/crisis"}, false},
 		{"not covered", chances{ranked("fee/a", 0.3, "service/a", 0.1), 0.6}, nil, false},
+		{"perhaps in danger", chances{ranked("fee/a", 0.3, "answer/crisis", 0.11), 0.59}, []dialog.Spot{"answer/crisis"}, true},
 		{"two", chances{ranked("service/a", 0.5, "service/b", 0.4, "fee/b", 0.01), 0.09}, []dialog.Spot{"service/a", "service/b"}, true},
 		{"which side", chances{ranked("fee/a", 0.5, "time/a", 0.3), 0.2}, []dialog.Spot{"fee/a", "time/a", "service/a"}, true},
-		{"a lone guess", chances{ranked("service/a", 0.25, "fee/b", 0.02), 0.4}, nil, false},
+		{"a lone guess", chances{ranked("service/a", 0.25, "fee/b", 0.001), 0.4}, nil, false},
+		{"a lone good guess", chances{ranked("service/a", 0.6, "fee/b", 0.001), 0.3}, []dialog.Spot{"service/a"}, true},
+		{"never one where there are two", chances{ranked("service/a", 0.6, "fee/b", 0.005), 0.3}, []dialog.Spot{"service/a", "fee/b", "service/b"}, true},
+		{"nothing likely", chances{ranked("service/a", 0.005, "service/b", 0.005), 0.3}, nil, false},
 		{"many", chances{ranked("service/a", 0.2, "service/b", 0.2, "service/c", 0.2, "service/d", 0.2, "service/e", 0.2), 0}, []dialog.Spot{"service/a", "service/b", "service/c", "service/d"}, true},
 		{"nothing", chances{}, nil, false},
 	}

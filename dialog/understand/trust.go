@@ -13,36 +13,79 @@ import (
 type trust struct {
 	ranker ranker
 	answer float64 // from which probability on to answer
-	crisis float64 // the same for people in danger
+	refuse float64 // from which on that the base does not cover it is believed
+	crisis float64 // from which on people are taken for ones in danger
 }
 
-// How often something wrong may be told, and how often somebody may be taken for one in danger who is not: the limits are
-// as low as that allows.
+// How often something wrong may be told; how often somebody may be taken for one in danger who is not; how many questions that
+// the base does not cover are to be refused, and how many that it does may be, with them.
 const (
-	mostWrong  = 0.025
-	mostAlarms = 0.006
+	mostWrong   = 0.025
+	mostAlarms  = 0.01
+	wantRefused = 0.88
+	mostRefused = 0.07
 )
 
 // usualTrust is that of a base with too few questions to practise with.
-func usualTrust() trust { return trust{usual(), usualAnswer, usualAnswer} }
+func usualTrust() trust { return trust{usual(), usualAnswer, usualRefuse, usualAnswer} }
 
 func newTrust(lessons []lesson, crisis dialog.Spot) trust {
-	t := trust{ranker: learnRanker(lessons)}
-	var told, alarms []guess
+	t := trust{ranker: learnRanker(slices.DeleteFunc(slices.Clone(lessons), func(l lesson) bool { return l.lost }))}
+	var told, alarms, nothing []guess
+	all := 0.0
 	for _, l := range lessons {
+		all += l.weight
 		right := l.list[l.right].spot
 		c := t.ranker.chances(l.list)
-		told = append(told, guess{c.ranked[0].Probability, l.weight, c.ranked[0].Target == right})
+		best := c.ranked[0]
+		told = append(told, guess{best.Probability, l.weight, !l.lost && (best.Target == right || beside(best.Target, right))})
+		nothing = append(nothing, guess{c.nothing, l.weight, right == "" && !l.lost})
 		for _, r := range c.ranked {
 			if r.Target == crisis {
 				alarms = append(alarms, guess{r.Probability, l.weight, right == crisis})
 			}
 		}
 	}
-	t.answer = limit(told, mostWrong*float64(len(lessons)))
-	t.crisis = limit(alarms, mostAlarms*float64(len(lessons)))
+	t.answer = limit(told, mostWrong*all)
+	t.crisis = limit(alarms, mostAlarms*all)
+	t.refuse = refusal(nothing)
 	return t
 }
+
+// beside says whether a place is the service as such where one of its sides was asked for, or a side where none was: not what was
+// asked, but nothing wrong, and a key leads on.
+func beside(got, wanted dialog.Spot) bool {
+	return names(got, wanted) || names(wanted, got)
+}
+
+// refusal gives the limit from which on enough is refused of what the base does not cover, as far as that does not refuse too much
+// of what it does; never one that believes in nothing sooner than in something, or later than is usual.
+func refusal(list []guess) float64 {
+	slices.SortFunc(list, func(a, b guess) int { return cmp.Compare(b.probability, a.probability) })
+	var out, in float64
+	for _, g := range list {
+		if g.right {
+			out += g.weight
+		} else {
+			in += g.weight
+		}
+	}
+	refused, wrongly := 0.0, 0.0
+	for _, g := range list {
+		if g.right {
+			refused += g.weight
+		} else {
+			wrongly += g.weight
+		}
+		if g.probability < leastRefuse || refused >= wantRefused*out || wrongly >= mostRefused*in {
+			return min(max(g.probability, leastRefuse), usualRefuse)
+		}
+	}
+	return usualRefuse
+}
+
+// leastRefuse is the lowest limit for refusing.
+const leastRefuse = 0.25
 
 // guess is what was thought of first, and whether it was right.
 type guess struct {
@@ -69,16 +112,17 @@ func limit(list []guess, most float64) float64 {
 var errTrust = errors.New("trust of another size")
 
 func (t *trust) store() []byte {
-	return learn.MarshalNumbers(append(t.ranker[:], t.answer, t.crisis))
+	return learn.MarshalNumbers(append(t.ranker[:], t.answer, t.refuse, t.crisis))
 }
 
 func readTrust(b []byte) (t trust, err error) {
 	list, err := learn.UnmarshalNumbers(b)
-	if err == nil && len(list) != len(t.ranker)+2 {
+	if err == nil && len(list) != len(t.ranker)+3 {
 		err = errTrust
 	}
 	if err == nil {
-		t.answer, t.crisis = list[copy(t.ranker[:], list)], list[len(list)-1]
+		rest := list[copy(t.ranker[:], list):]
+		t.answer, t.refuse, t.crisis = rest[0], rest[1], rest[2]
 	}
 	return t, err
 }

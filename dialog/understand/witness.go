@@ -19,6 +19,7 @@ type witness struct {
 	askOdds             []float64 // of the aspects that are no overview
 	bestAsk             float64   // score of the best of them
 	bestTopic           float64   // score of the best topic that the base covers
+	bestVote            float64   // and its best vote
 	sideOrder           []int     // aspects to think of
 	length              float64
 
@@ -42,7 +43,7 @@ func (m *model) hear(q Query, readings []reading) *witness {
 	w.bestTopic = -1
 	for i, s := range w.topics.Scores {
 		if m.topics[i].kind != ofNone {
-			w.bestTopic = max(w.bestTopic, float64(s))
+			w.bestTopic, w.bestVote = max(w.bestTopic, float64(s)), max(w.bestVote, float64(w.topics.Votes[i]))
 		}
 	}
 	w.asks(m)
