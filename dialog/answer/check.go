@@ -57,7 +57,7 @@ func (c *Context) severalLabel(f *knowledge.Fact, a rule.Answer) dialog.Text {
 func (c *Context) band(f *knowledge.Fact, a rule.Answer) dialog.Text {
 	open, closed := a.Lo <= f.Lowest, a.Hi >= f.Highest
 	switch {
-	case a.Lo == a.Hi:
+	case a.Lo == a.Hi, f.Type == knowledge.AgeFact && a.Lo%12 == 0 && a.Hi == a.Lo+11: // a full year of age has one name
 		return value(c.factValue(f, a.Lo))
 	case open && closed:
 		return c.Phrase(knowledge.PhraseCheckAny)

@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,6 +41,9 @@ func Typed(b *knowledge.Base, f *knowledge.Fact, lang knowledge.Lang, text strin
 			n, ok = r.amount(f, text)
 		}
 		a = rule.Exactly(n)
+		if f.Type == knowledge.AgeFact && n%12 == 0 && !slices.ContainsFunc(wordsIn(text), r.isMonth) {
+			a = rule.Between(n, n+11) // who says 64 may be 64 and a half
+		}
 	}
 	return a, ok && a.Hi >= f.Lowest && a.Lo <= f.Highest
 }

@@ -39,6 +39,7 @@ func TestTyped(t *testing.T) {
 	t.Parallel()
 	base := typedBase(t)
 	none := rule.Answer{}
+	year64 := rule.Between(64*12, 64*12+11) // who is 64 may reach 64 and a half before the birthday: "at least 64y6m" stays open
 	march := days(1962, 3, 14, 1962, 3, 14)
 	for _, test := range []struct {
 		fact string
@@ -99,19 +100,19 @@ func TestTyped(t *testing.T) {
 		{"income", "az", "200-300", none},
 		{"income", "az", "çox", none},
 
-		{"age", "az", "64", rule.Exactly(64 * 12)},
-		{"age", "az", "64 yaş", rule.Exactly(64 * 12)},
-		{"age", "az", "2 yaş", rule.Exactly(24)},
-		{"age", "az", "64 yaşım var", rule.Exactly(64 * 12)},
+		{"age", "az", "64", year64},
+		{"age", "az", "64 yaş", year64},
+		{"age", "az", "2 yaş", rule.Between(24, 35)},
+		{"age", "az", "64 yaşım var", year64},
 		{"age", "az", "64 il 6 ay", rule.Exactly(64*12 + 6)},
 		{"age", "az", "64 yaş 6 aylıq", rule.Exactly(64*12 + 6)},
 		{"age", "az", "6 aylıq", rule.Exactly(6)},
 		{"age", "az", "6 ayliq", rule.Exactly(6)},
-		{"age", "ru", "мне 64 года", rule.Exactly(64 * 12)},
+		{"age", "ru", "мне 64 года", year64},
 		{"age", "ru", "64 года и 6 месяцев", rule.Exactly(64*12 + 6)},
 		{"age", "ru", "8 мес.", rule.Exactly(8)},
-		{"age", "ru", "двадцать лет", rule.Exactly(240)},
-		{"age", "az", "iyirmi", rule.Exactly(240)},
+		{"age", "ru", "двадцать лет", rule.Between(240, 251)},
+		{"age", "az", "iyirmi", rule.Between(240, 251)},
 		{"age", "en", "64.5", rule.Exactly(64*12 + 6)},
 		{"age", "en", "64y6m", rule.Exactly(64*12 + 6)},
 		{"age", "en", "18 months", rule.Exactly(18)},
