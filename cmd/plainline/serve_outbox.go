@@ -137,12 +137,18 @@ func (m mail) start(ctx context.Context, log *slog.Logger) (stop func()) {
 	if m.box == nil {
 		return func() {}
 	}
-	ended := make(chan error, 1)
+	ended := make(chan struct{})
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	go func() { ended <- m.box.Run(running) }()
+	go func() {
+		defer close(ended)
+		if err := m.box.Run(running); err != nil {
+			log.Error("messages are kept and not sent", "err", err)
+		}
+	}()
 	return func() {
 		cancel()
-		if err := errors.Join(<-ended, m.close()); err != nil {
+		<-ended
+		if err := m.close(); err != nil {
 			log.Error("outbox", "err", err)
 		}
 	}
