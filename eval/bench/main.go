@@ -19,6 +19,7 @@ func main() {
 	rounds := flag.Int("rounds", 7, "interleaved rounds")
 	requests := flag.Int("requests", 20000, "requests a round and server")
 	builds := flag.Bool("builds", false, "only build the program with and without the models of languages, and start both")
+	turns := flag.Bool("turns", false, "only measure a turn of each channel")
 	letters := flag.Bool("outbox", false, "only measure the outbox")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -29,6 +30,8 @@ func main() {
 		err = runServer(ctx, *serve, *redis)
 	case *builds:
 		err = printBuilds(ctx, os.Stdout)
+	case *turns:
+		err = printTurns(ctx, os.Stdout)
 	case *letters:
 		err = printOutbox(ctx, os.Stdout)
 	default:

@@ -71,6 +71,9 @@ func report(ctx context.Context, w io.Writer, rounds, requests int) error {
 	if err := printInside(w); err != nil {
 		return err
 	}
+	if err := printTurns(ctx, w); err != nil {
+		return err
+	}
 	if err := printSpeech(ctx, w); err != nil {
 		return err
 	}
