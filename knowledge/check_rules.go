@@ -25,6 +25,9 @@ func (l *loader) checkFacts() {
 		} else {
 			l.checkDomain(f)
 		}
+		if f.Type == PlaceFact && len(f.Places) == 1 {
+			l.Errorf(l.find(f.Pos, "in:"), source.RuleValue, "name a place that others lie in", "there is nothing to choose from in %q", f.In)
+		}
 		for _, w := range []WordsMap{f.Ask, f.Short, f.Why} {
 			for lang, t := range w {
 				l.slots(t, nil, lang)

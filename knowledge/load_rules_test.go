@@ -271,3 +271,14 @@ func TestTablesOfOneComparisonGoByOneFact(t *testing.T) {
 		t.Errorf("got %v, want %s", findings, want)
 	}
 }
+
+func TestPlaceWithoutPartsIsNoQuestion(t *testing.T) {
+	t.Parallel()
+	files := knowledgetest.Small()
+	files["facts.yaml"] = &fstest.MapFile{Data: []byte("home: {code: 1, type: place, in: village, ask: {en: Where do you live?}}\n")}
+	base, findings := knowledge.Load(files)
+	want := `facts.yaml:1:30: there is nothing to choose from in "village"; name a place that others lie in [bad-value]`
+	if base != nil || len(findings) != 1 || findings[0].String() != want {
+		t.Errorf("got  %v\nwant %s", findings, want)
+	}
+}
