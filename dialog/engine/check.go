@@ -210,11 +210,11 @@ func (v *view) checkSpot(kind, rest string, now time.Time) {
 // checkMenu asks what to check.
 func (v *view) checkMenu() {
 	v.ask(v.Phrase(knowledge.PhraseCheckWhat), 4)
-	v.phraseOption("check/all", knowledge.PhraseCheckAll)
-	v.phraseOption("check/first", knowledge.PhraseCheckFirst)
-	if len(v.e.checkedEvents()) > 0 {
+	if len(v.e.checkedEvents()) > 0 { // first, because it narrows most
 		v.phraseOption("check-events", knowledge.PhraseCheckEvent)
 	}
+	v.phraseOption("check/all", knowledge.PhraseCheckAll)
+	v.phraseOption("check/first", knowledge.PhraseCheckFirst)
 	v.phraseOption("for/who", knowledge.PhraseCheckOne)
 }
 

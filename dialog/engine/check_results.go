@@ -104,6 +104,10 @@ func (v *view) verdict(id knowledge.ServiceID, now time.Time) {
 				v.correct(v.Base.Facts[i])
 			}
 		}
+	case knowledge.Likely:
+		if len(v.s.Answers) > 0 {
+			v.phraseOption("answers/service/"+string(id), knowledge.PhraseCheckAnswers)
+		}
 	}
 }
 

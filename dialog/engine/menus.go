@@ -116,6 +116,9 @@ func (v *view) event(id string) {
 	for _, a := range e.Answers {
 		v.option("answer/"+a, v.title(dialog.Spot("answer/"+a)))
 	}
+	if len(v.e.rules(e.Services)) > 0 {
+		v.phraseOption("check/event/"+id, knowledge.PhraseCheckMe)
+	}
 }
 
 func (v *view) offices() {
