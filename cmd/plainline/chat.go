@@ -24,6 +24,7 @@ type chatCommand struct {
 	Listen   string `placeholder:"FILE" help:"With -as voice: write the call to this WAV file, as it is heard."`
 
 	speechFlags `embed:""`
+	limitFlags  `embed:""`
 }
 
 // Help implements kong.HelpProvider.
@@ -44,7 +45,11 @@ func (c chatCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := learnedEdition(h, from, c.dataFlag)
+	limits, err := c.limits(h)
+	if err != nil {
+		return err
+	}
+	edition, err := learnedEdition(h, from, c.dataFlag, limits)
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,8 @@ type evalReportCommand struct {
 	Spelling []string `placeholder:"SPELLING" help:"Only these spellings: written, bare (without diacritics), nine-key, noisy."`
 	Data     string   `placeholder:"DIR" help:"Where trained models are kept, as for serve."`
 	Service  string   `placeholder:"ID" help:"What a talk is about where a question names no service. Default: passport, else the first."`
+
+	limitFlags `embed:""`
 }
 
 // Help implements kong.HelpProvider.
@@ -39,11 +41,14 @@ func (evalReportCommand) Help() string {
 	return `A base holds questions aside that nobody may learn from: those in questions/LANG.jsonl whose id begins with eval-. This
 command asks them all, as they are written and as phones spell them, and says how many were right at first, within the
 menu, wrong or refused; what is confused with what; and which answers need more examples. No words are printed, only ids.
+The table of risk and coverage says what each limit for answering would bring: try one here with -answer-from, then give it
+to serve.
 
   plainline eval my-base
   plainline eval my-base -save run.json
   plainline eval my-base -compare run.json
   plainline eval my-base -lang az -spelling nine-key -json
+  plainline eval my-base -answer-from 0.9
 
 Exit code: 0 good, 1 a language is more than 5 points behind the best, or worse than the stored run beyond its 95 %
 interval; 2 it could not be measured.`
@@ -59,7 +64,11 @@ func (c evalReportCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := learnedEdition(h, from, dataFlag{Data: c.Data})
+	limits, err := c.limits(h)
+	if err != nil {
+		return err
+	}
+	edition, err := learnedEdition(h, from, dataFlag{Data: c.Data}, limits)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/plainline/plainline/dialog/understand"
 	"github.com/plainline/plainline/eval/questions"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -43,7 +44,7 @@ func (c evalLabelCommand) Run(h *host) error {
 	if err != nil {
 		return err
 	}
-	edition, err := learnedEdition(h, from, dataFlag{Data: c.Data})
+	edition, err := learnedEdition(h, from, dataFlag{Data: c.Data}, understand.Limits{})
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 // learnedEdition gives the edition that people meet once the program has learned how they ask.
-func learnedEdition(h *host, from origin, data dataFlag) (*channels.Edition, error) {
+func learnedEdition(h *host, from origin, data dataFlag, limits understand.Limits) (*channels.Edition, error) {
 	edition, err := loadEdition(from, h.today())
 	if err != nil {
 		return nil, err
@@ -26,15 +26,14 @@ func learnedEdition(h *host, from origin, data dataFlag) (*channels.Edition, err
 	if err != nil {
 		return nil, err
 	}
-	return withLearning(edition, models, progressLine(h.stderr)), nil
+	return withLearning(edition, understand.Options{Limits: limits, Cache: models, Progress: progressLine(h.stderr)}), nil
 }
 
 // withLearning gives the edition a matcher that has learned from the base's questions. Learning takes seconds the first
 // time and is taken from the models kept under the data folder after that.
-func withLearning(e *channels.Edition, models understand.Cache, progress func(knowledge.Lang, int, int)) *channels.Edition {
-	judge := understand.NewLanguages(e.Base, newDetector(e.Base), models)
-	m := understand.Learn(e.Base, understand.Options{Judge: judge, Cache: models, Progress: progress})
-	return channels.NewEdition(engine.NewEdition(e.Base, m))
+func withLearning(e *channels.Edition, o understand.Options) *channels.Edition {
+	o.Judge = understand.NewLanguages(e.Base, newDetector(e.Base), o.Cache)
+	return channels.NewEdition(engine.NewEdition(e.Base, understand.Learn(e.Base, o)))
 }
 
 // modelFolder keeps trained models as files. What cannot be kept is trained again, so no error stops anything.
@@ -129,16 +128,15 @@ func progressLine(w io.Writer) func(knowledge.Lang, int, int) {
 
 // learner learns behind the program's back and puts the better edition in place when it is done.
 type learner struct {
-	desk     *channels.Desk
-	models   understand.Cache
-	progress func(knowledge.Lang, int, int)
-	ready    chan struct{}
+	desk  *channels.Desk
+	how   understand.Options
+	ready chan struct{}
 }
 
 // run learns from the edition that stands now; until it is done the names alone are understood, and every answer they lead
 // to is asked about first.
 func (l *learner) run(ctx context.Context) {
-	e := withLearning(l.desk.Edition(), l.models, l.progress)
+	e := withLearning(l.desk.Edition(), l.how)
 	if ctx.Err() == nil && l.desk.Edition().Base == e.Base {
 		l.desk.Swap(e)
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/dialog/session/redis"
+	"github.com/plainline/plainline/dialog/understand"
 )
 
 // serveCommand answers people.
@@ -34,6 +35,7 @@ type serveCommand struct {
 	telegramFlags `embed:""`
 	voiceFlags    `embed:""`
 	speechFlags   `embed:""`
+	limitFlags    `embed:""`
 	smsFlags      `embed:""`
 }
 
@@ -59,6 +61,10 @@ line for each turn, without words, numbers or names of anybody.`
 func (c serveCommand) Run(ctx context.Context, h *host) error {
 	log := slog.New(slog.NewTextHandler(h.stderr, nil))
 	from, err := c.find(h)
+	if err != nil {
+		return err
+	}
+	limits, err := c.limits(h)
 	if err != nil {
 		return err
 	}
@@ -118,7 +124,9 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	if err != nil {
 		return err
 	}
-	learn := &learner{desk: desk, models: models, progress: progressLine(h.stderr), ready: make(chan struct{})}
+	how := understand.Options{Limits: limits, Cache: models}
+	learn := &learner{desk: desk, how: how, ready: make(chan struct{})}
+	learn.how.Progress = progressLine(h.stderr)
 	mountHealth(mux, desk, learn.ready)
 
 	listener, err := listen(ctx, c.Listen)
@@ -126,7 +134,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	ctx, stop := untilSignal(ctx)
-	wait := (&reloader{desk: desk, from: from, models: models, audio: audio, log: log}).start(ctx)
+	wait := (&reloader{desk: desk, from: from, learn: how, audio: audio, log: log}).start(ctx)
 	defer wait()
 	defer stop()
 	c.announce(h, listener.Addr(), from, edition, secret)

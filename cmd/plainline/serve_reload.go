@@ -16,11 +16,11 @@ import (
 
 // reloader reads the base again when it is told to.
 type reloader struct {
-	desk   *channels.Desk
-	from   origin
-	models understand.Cache
-	audio  *speech.Studio
-	log    *slog.Logger
+	desk  *channels.Desk
+	from  origin
+	learn understand.Options
+	audio *speech.Studio
+	log   *slog.Logger
 }
 
 // start reloads at every SIGHUP from now on, until the context ends; wait waits for a reload under way.
@@ -51,7 +51,7 @@ func (r *reloader) reload() {
 		return
 	}
 	r.reloadRecordings()
-	r.desk.Swap(withLearning(edition, r.models, nil))
+	r.desk.Swap(withLearning(edition, r.learn))
 	r.log.Info("the base was reloaded", "revision", edition.Base.Revision, "before", old.Revision)
 }
 

@@ -60,7 +60,7 @@ func (r *Report) risks(b *strings.Builder) {
 		fmt.Fprintf(b, "\nNo table of risk and coverage: this matcher does not say how probable its thoughts are.\n")
 		return
 	}
-	fmt.Fprintf(b, "\nRisk and coverage: if every first thought at least this probable were told\n")
+	fmt.Fprintf(b, "\nRisk and coverage: if every first thought at least this probable were told (serve -answer-from)\n")
 	table(b, "lang", "spelling", "threshold", "answered", "wrong of these", "look-alikes told")
 	for _, x := range r.Risk {
 		if x.Spelling == r.Risk[0].Spelling {
