@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/sample"
 )
 
@@ -41,6 +42,14 @@ func (f baseFlag) find(h *host) (origin, error) {
 		dir = "."
 	}
 	return openBase(dir)
+}
+
+// findOn gives the base of a command that looks at it as of a day, and the day.
+func findOn(h *host, dir string, on date) (from origin, day knowledge.Date, err error) {
+	if from, err = (baseFlag{Base: dir}).find(h); err == nil {
+		day, err = on.day(h)
+	}
+	return from, day, err
 }
 
 func openBase(dir string) (origin, error) {

@@ -37,6 +37,21 @@ func loadEdition(from origin, on knowledge.Date) (*channels.Edition, error) {
 	return channels.NewEdition(engine.NewEdition(base, understand.Doubting{Matcher: understand.NewNames(base)})), nil
 }
 
+// opened is a base that is good, as of a day.
+type opened struct {
+	from    origin
+	day     knowledge.Date
+	edition *channels.Edition
+}
+
+// openOn finds a base as findOn does, and loads it.
+func openOn(h *host, dir string, on date) (o opened, err error) {
+	if o.from, o.day, err = findOn(h, dir, on); err == nil {
+		o.edition, err = loadEdition(o.from, o.day)
+	}
+	return o, err
+}
+
 // lintBase applies every rule, those of the channels included: only they know what fits a screen.
 func lintBase(from origin, on knowledge.Date) lint.Report {
 	return lint.Run(from, lint.Options{On: on, Extra: append(ussd.LintRules(), voice.LintRules()...)})

@@ -48,19 +48,11 @@ func (c eligibilitySimulateCommand) Run(ctx context.Context, h *host) error {
 	if c.People < 1 || c.People > 1e6 || c.Yes < 0 || c.Yes > 1 {
 		return hint(errors.New("the model of people makes no sense"), "-people is 1 to 1000000, -yes is 0 to 1")
 	}
-	from, err := baseFlag{Base: c.Dir}.find(h)
+	at, err := openOn(h, c.Dir, c.On)
 	if err != nil {
 		return err
 	}
-	day, err := c.On.day(h)
-	if err != nil {
-		return err
-	}
-	edition, err := loadEdition(from, day)
-	if err != nil {
-		return err
-	}
-	report, err := eligibility.Run(ctx, eligibility.Config{Base: edition.Base, On: day, People: c.People, Yes: c.Yes, Seed: c.Seed, EqualCost: c.EqualCost,
+	report, err := eligibility.Run(ctx, eligibility.Config{Base: at.edition.Base, On: at.day, People: c.People, Yes: c.Yes, Seed: c.Seed, EqualCost: c.EqualCost,
 		Progress: func(what string, done, whole int) {
 			fmt.Fprintf(h.stderr, "\r\x1b[K%s: %d of %d", what, done, whole)
 		}})
@@ -103,19 +95,11 @@ Exit code: 0 good, 1 a line could not be read (the others are decided), 2 nothin
 
 // Run does the work.
 func (c eligibilityCheckCommand) Run(h *host) error {
-	from, err := baseFlag{Base: c.Dir}.find(h)
+	at, err := openOn(h, c.Dir, c.On)
 	if err != nil {
 		return err
 	}
-	day, err := c.On.day(h)
-	if err != nil {
-		return err
-	}
-	edition, err := loadEdition(from, day)
-	if err != nil {
-		return err
-	}
-	checker := eligibility.NewChecker(edition.Base, day)
+	checker := eligibility.NewChecker(at.edition.Base, at.day)
 	for _, id := range checker.Reserved() {
 		fmt.Fprintf(h.stderr, "plainline: warning: the fact %q cannot be answered here: the key %q means something else; give the fact another id\n", id, id)
 	}

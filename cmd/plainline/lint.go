@@ -31,11 +31,7 @@ Exit code: 0 no errors, 1 errors, 2 the check could not run.`
 
 // Run does the work.
 func (c lintCommand) Run(h *host) error {
-	from, err := baseFlag{Base: c.Dir}.find(h)
-	if err != nil {
-		return err
-	}
-	day, err := c.On.day(h)
+	from, day, err := findOn(h, c.Dir, c.On)
 	if err != nil {
 		return err
 	}

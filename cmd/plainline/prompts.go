@@ -41,29 +41,21 @@ minute. Exit code: 0 done, 1 a recording was refused, 2 nothing could be done.`
 
 // Run does the work.
 func (c promptsCommand) Run(h *host) error {
-	from, err := baseFlag{Base: c.Dir}.find(h)
+	at, err := openOn(h, c.Dir, c.On)
 	if err != nil {
 		return err
 	}
-	day, err := c.On.day(h)
+	recordings, err := speech.OpenRecordings(at.from.FS)
 	if err != nil {
 		return err
 	}
-	edition, err := loadEdition(from, day)
-	if err != nil {
-		return err
-	}
-	recordings, err := speech.OpenRecordings(from.FS)
-	if err != nil {
-		return err
-	}
-	items := spoken.List(edition, noon(day, edition.Base.Zone))
-	p := &prompts{h: h, from: from, languages: edition.Base.Languages, items: items, recordings: recordings}
+	items := spoken.List(at.edition, noon(at.day, at.edition.Base.Zone))
+	p := &prompts{h: h, from: at.from, languages: at.edition.Base.Languages, items: items, recordings: recordings}
 	switch {
 	case c.Sheet != "":
 		return p.writeSheet(c.Sheet)
 	case c.Take != "":
-		return p.take(c.Take, day)
+		return p.take(c.Take, at.day)
 	}
 	return p.tell()
 }

@@ -27,19 +27,11 @@ Exit code: 0 nothing found, 1 something found, 2 the walk could not begin.`
 
 // Run does the work.
 func (c walkCommand) Run(h *host) error {
-	from, err := baseFlag{Base: c.Dir}.find(h)
+	at, err := openOn(h, c.Dir, c.On)
 	if err != nil {
 		return err
 	}
-	day, err := c.On.day(h)
-	if err != nil {
-		return err
-	}
-	edition, err := loadEdition(from, day)
-	if err != nil {
-		return err
-	}
-	r := walk.Walk(edition, noon(day, edition.Base.Zone), walk.Options{})
+	r := walk.Walk(at.edition, noon(at.day, at.edition.Base.Zone), walk.Options{})
 	for _, f := range r.Findings {
 		fmt.Fprintln(h.stdout, f)
 	}
