@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/plainline/plainline/channels"
 )
@@ -12,25 +11,19 @@ import (
 // Phones are simulated telephones: they keep the gateway's side of a call, as a gateway would, and nothing else.
 type Phones struct {
 	voice *Voice
-	mu    sync.Mutex
-	calls map[string]*phoneCall
-	dials uint64
+	calls channels.Calls[phoneCall]
 }
 
-// maxPhones is how many simulated telephones are remembered; further ones begin with an empty memory again.
-const maxPhones = 10000
-
+// phoneCall is the last request of a call.
 type phoneCall struct {
-	id   string
 	step int
 	keys string
 	said string
 	next int // number of the request after this one
-	live bool
 }
 
 // NewPhones makes simulated telephones on a channel. It implements channels.Simulator.
-func NewPhones(v *Voice) *Phones { return &Phones{voice: v, calls: map[string]*phoneCall{}} }
+func NewPhones(v *Voice) *Phones { return &Phones{voice: v} }
 
 // Simulate implements channels.Simulator. Keys are pressed one after the other, no input is silence, and other words are
 // taken as said. Whoever does something on a telephone without a call under way dials first.
@@ -41,7 +34,7 @@ func (p *Phones) Simulate(ctx context.Context, who string, did channels.Action) 
 
 // Heard is Simulate with the Turn itself, for whoever wants to hear it.
 func (p *Phones) Heard(ctx context.Context, who string, did channels.Action) (channels.Shown, Turn, error) {
-	c, ok := p.act(who, did)
+	c, ok := p.calls.Act(who, did, func(c *phoneCall) { c.press(did.Input) })
 	if !ok {
 		return channels.Shown{}, Turn{}, nil
 	}
@@ -51,54 +44,32 @@ func (p *Phones) Heard(ctx context.Context, who string, did channels.Action) (ch
 
 // Redeliver implements channels.Redeliverer: the gateway sends its last request once more.
 func (p *Phones) Redeliver(ctx context.Context, who string) (channels.Shown, error) {
-	p.mu.Lock()
-	c := p.calls[who]
-	p.mu.Unlock()
-	if c == nil {
+	c, ok := p.calls.Last(who)
+	if !ok {
 		return channels.Shown{}, nil
 	}
-	t := p.deliver(ctx, who, *c)
+	t := p.deliver(ctx, who, c)
 	return shown(&t), nil
 }
 
-func (p *Phones) deliver(ctx context.Context, who string, c phoneCall) Turn {
-	v := &visit{channel: p.voice, call: c.id, step: c.step, keys: c.keys, words: c.said}
+func (p *Phones) deliver(ctx context.Context, who string, c channels.Call[phoneCall]) Turn {
+	v := &visit{channel: p.voice, call: c.ID, step: c.Kept.step, keys: c.Kept.keys, words: c.Kept.said}
 	p.voice.desk.Take(ctx, p.voice.Name(), p.voice.persons.Of(channels.Address("simulated "+who)), v)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if now := p.calls[who]; now != nil && now.id == c.id {
-		now.next = v.turn.Step
-		now.live = now.live && !v.turn.HangUp
-	}
+	p.calls.Note(who, c.ID, func(now *channels.Call[phoneCall]) {
+		now.Kept.next = v.turn.Step
+		now.Over = now.Over || v.turn.HangUp
+	})
 	return v.turn
 }
 
-func (p *Phones) act(who string, did channels.Action) (phoneCall, bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	c := p.calls[who]
-	if did.HangUp {
-		if c != nil {
-			c.live = false
-		}
-		return phoneCall{}, false
-	}
-	if c == nil || !c.live || did.Dial {
-		if len(p.calls) >= maxPhones {
-			clear(p.calls)
-		}
-		p.dials++
-		c = &phoneCall{id: "simulated-" + strconv.FormatUint(p.dials, 10) + "-" + who, live: true}
-		p.calls[who] = c
-		return *c, true
-	}
+// press makes the next request of a call.
+func (c *phoneCall) press(input string) {
 	c.step, c.keys, c.said = c.next, "", ""
-	if input := strings.TrimSpace(did.Input); strings.Trim(input, allKeys) == "" {
+	if input = strings.TrimSpace(input); strings.Trim(input, allKeys) == "" {
 		c.keys = input
 	} else {
 		c.said = input
 	}
-	return *c, true
 }
 
 // shown writes a Turn down as it is heard: a line a sentence, and the keys that are expected. A sentence in another language
