@@ -1,12 +1,8 @@
 package sms
 
 import (
-	"crypto/subtle"
-	"errors"
-	"io"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/channels/outbox"
@@ -15,33 +11,19 @@ import (
 // Path is where Africa's Talking reports deliveries; the secret follows.
 const Path = "/sms/africastalking/"
 
-// maxForm is the largest form that is read; those of the contract are far smaller.
-const maxForm = 16 << 10
-
 // report takes a delivery report: a form with id, status and perhaps failureReason. They sign nothing, so the path holds a
 // secret, and only some addresses may come. The telephone number in the form is not looked at.
 func (s *SMS) report(w http.ResponseWriter, r *http.Request) {
-	if subtle.ConstantTimeCompare([]byte(r.PathValue("secret")), []byte(s.options.Secret)) != 1 || !channels.Allowed(s.options.Allow, r.RemoteAddr) {
-		http.NotFound(w, r)
+	if !channels.Admit(w, r, s.options.Secret, s.options.Allow) {
 		return
 	}
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "use POST", http.StatusMethodNotAllowed)
+	form, ok := channels.ReadForm(w, r)
+	if !ok {
 		return
 	}
-	if !strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
-		http.Error(w, "send application/x-www-form-urlencoded", http.StatusUnsupportedMediaType)
-		return
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxForm))
-	if tooBig := (*http.MaxBytesError)(nil); errors.As(err, &tooBig) {
-		http.Error(w, "the form is larger than 16 kB", http.StatusRequestEntityTooLarge)
-		return
-	}
-	said, ok := readReport(string(body))
-	if err != nil || !ok {
-		http.Error(w, "the form cannot be read", http.StatusBadRequest)
+	said, ok := readReport(form)
+	if !ok {
+		http.Error(w, channels.BadForm, http.StatusBadRequest)
 		return
 	}
 	if err := s.box.Reported(r.Context(), Name, said); err != nil {

@@ -1,9 +1,6 @@
 package ussd
 
 import (
-	"crypto/subtle"
-	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -12,30 +9,22 @@ import (
 	"github.com/plainline/plainline/channels"
 )
 
-// maxForm is the largest form that is read. The longest input of a talk of 180 s is far smaller.
-const maxForm = 16 << 10
-
-// refusal is what a gateway is told where the base is a demonstration.
-const refusal = "this is a demonstration base: gateways are answered only where plainline is started with -demo"
-
 // africasTalking serves the contract of Africa's Talking USSD: a form with sessionId, phoneNumber, networkCode,
 // serviceCode and text (cumulative, joined by *); the answer is text/plain, "CON " while the talk goes on, "END " at its
 // end. The gateway signs nothing, so the path holds a secret.
 func (u *USSD) africasTalking(w http.ResponseWriter, r *http.Request) {
-	if subtle.ConstantTimeCompare([]byte(r.PathValue("secret")), []byte(u.options.Secret)) != 1 {
-		http.NotFound(w, r)
-		return
-	}
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "use POST", http.StatusMethodNotAllowed)
+	if !channels.Admit(w, r, u.options.Secret, nil) {
 		return
 	}
 	if u.desk.Edition().Base.Demonstration && !u.options.Demo {
-		http.Error(w, refusal, http.StatusForbidden)
+		http.Error(w, channels.OnlyLive, http.StatusForbidden)
 		return
 	}
-	call, status, reason := readCall(w, r)
+	form, ok := channels.ReadForm(w, r)
+	if !ok {
+		return
+	}
+	call, status, reason := readCall(form)
 	if status != http.StatusOK {
 		http.Error(w, reason, status)
 		return
@@ -67,21 +56,10 @@ type call struct {
 }
 
 // readCall reads and checks the form; a status other than 200 comes with the reason.
-func readCall(w http.ResponseWriter, r *http.Request) (c call, status int, reason string) {
-	if !strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
-		return c, http.StatusUnsupportedMediaType, "send application/x-www-form-urlencoded"
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxForm))
+func readCall(body string) (c call, status int, reason string) {
+	f, err := parseForm(body)
 	if err != nil {
-		var tooBig *http.MaxBytesError
-		if errors.As(err, &tooBig) {
-			return c, http.StatusRequestEntityTooLarge, "the form is larger than 16 kB"
-		}
-		return c, http.StatusBadRequest, "the form cannot be read"
-	}
-	f, err := parseForm(string(body))
-	if err != nil {
-		return c, http.StatusBadRequest, "the form cannot be read"
+		return c, http.StatusBadRequest, channels.BadForm
 	}
 	return f.call()
 }

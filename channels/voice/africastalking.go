@@ -1,7 +1,6 @@
 package voice
 
 import (
-	"crypto/subtle"
 	"encoding/xml"
 	"net/http"
 	"strconv"
@@ -32,9 +31,7 @@ type atDial struct {
 // africasTalking serves the contract of Africa's Talking voice: a form with sessionId, isActive, callerNumber and dtmfDigits;
 // the answer is their XML. The gateway signs nothing, so the path holds a secret, and only some addresses may come.
 func (v *Voice) africasTalking(w http.ResponseWriter, r *http.Request) {
-	secret := r.PathValue("secret")
-	if subtle.ConstantTimeCompare([]byte(secret), []byte(v.options.Secret)) != 1 || !v.allowed(r.RemoteAddr) {
-		http.NotFound(w, r)
+	if !channels.Admit(w, r, v.options.Secret, v.options.Allow) {
 		return
 	}
 	f, ok := readForm(w, r)
@@ -54,7 +51,7 @@ func (v *Voice) africasTalking(w http.ResponseWriter, r *http.Request) {
 	}
 	root := v.root(r)
 	v.answer(w, r, c, func(t *Turn) *document {
-		return v.africasTalkingXML(t, root, root+AfricasTalkingPath+secret+"/"+strconv.Itoa(t.Step))
+		return v.africasTalkingXML(t, root, root+AfricasTalkingPath+v.options.Secret+"/"+strconv.Itoa(t.Step))
 	})
 }
 
@@ -79,9 +76,4 @@ func (v *Voice) africasTalkingXML(t *Turn, root, next string) *document {
 	return &document{Verbs: []any{getDigits{
 		Digits: t.Keys.Most, Timeout: seconds(t.Keys.First), Callback: next + "/keys", Prompts: prompts,
 	}, again}}
-}
-
-// allowed says whether a request may come from an address of the network.
-func (v *Voice) allowed(remote string) bool {
-	return channels.Allowed(v.options.Allow, remote)
 }

@@ -1,22 +1,13 @@
 package voice
 
 import (
-	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/dialog"
 )
-
-// maxForm is the largest form that is read; those of the contracts are far smaller.
-const maxForm = 16 << 10
-
-// refusal is what a gateway is told where the base is a demonstration.
-const refusal = "this is a demonstration base: gateways are answered only where plainline is started with -demo"
 
 // call is a request of a gateway once it is parsed.
 type call struct {
@@ -26,26 +17,15 @@ type call struct {
 	reached bool // the caller talked with the person they were connected with
 }
 
-// readForm reads a posted form; where it cannot, it says so to the gateway.
+// readForm reads a form; where it cannot, it says so to the gateway.
 func readForm(w http.ResponseWriter, r *http.Request) (url.Values, bool) {
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "use POST", http.StatusMethodNotAllowed)
+	form, ok := channels.ReadForm(w, r)
+	if !ok {
 		return nil, false
 	}
-	if !strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
-		http.Error(w, "send application/x-www-form-urlencoded", http.StatusUnsupportedMediaType)
-		return nil, false
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxForm))
-	var tooBig *http.MaxBytesError
-	if errors.As(err, &tooBig) {
-		http.Error(w, "the form is larger than 16 kB", http.StatusRequestEntityTooLarge)
-		return nil, false
-	}
-	f, parseErr := url.ParseQuery(string(body))
-	if err != nil || parseErr != nil {
-		http.Error(w, "the form cannot be read", http.StatusBadRequest)
+	f, err := url.ParseQuery(form)
+	if err != nil {
+		http.Error(w, channels.BadForm, http.StatusBadRequest)
 		return nil, false
 	}
 	return f, true
@@ -62,7 +42,7 @@ func (v *Voice) answer(w http.ResponseWriter, r *http.Request, c call, write fun
 		http.Error(w, "the id of the call is missing or too long", http.StatusBadRequest)
 		return
 	case v.desk.Edition().Base.Demonstration && !v.options.Demo:
-		http.Error(w, refusal, http.StatusForbidden)
+		http.Error(w, channels.OnlyLive, http.StatusForbidden)
 		return
 	}
 	visit := &visit{channel: v, call: c.id, step: step, keys: c.keys, reached: c.reached, phone: c.number()}

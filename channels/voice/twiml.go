@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strconv"
 	"time"
+
+	"github.com/plainline/plainline/channels"
 )
 
 // TwilioPath is where the endpoint for Twilio and gateways compatible with it stands; the number of the request follows.
@@ -38,6 +40,9 @@ const ringing = 30 * time.Second
 
 // twilio serves the contract of Twilio's programmable voice: a signed form with CallSid, From and Digits; the answer is TwiML.
 func (v *Voice) twilio(w http.ResponseWriter, r *http.Request) {
+	if !channels.Posted(w, r) {
+		return
+	}
 	f, ok := readForm(w, r)
 	if !ok {
 		return
