@@ -215,7 +215,9 @@ func (t *step) action(text string) string {
 // understood goes where a meaning leads: to the answer, to a question back, or to who knows.
 func (t *step) understood(m *understand.Meaning) dialog.Outcome {
 	for _, g := range m.Given {
-		t.give(g.Key + "/" + g.Value)
+		if t.forget(g.Key); g.Value != "" {
+			t.give(g.Key + "/" + g.Value)
+		}
 	}
 	switch {
 	case len(m.Targets) == 0 && m.Refer != "":

@@ -3,7 +3,6 @@ package understand
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
@@ -29,6 +28,9 @@ func (l *Learned) narrow(m *Meaning, q Query, lang knowledge.Lang) {
 		return
 	}
 	given := l.caseIn(q.Text, s, lang)
+	if q.Service == id && q.Aspect == answer.Fee.String() {
+		given = l.another(given, q.Text, s, lang)
+	}
 	if len(given) == 0 {
 		return
 	}
@@ -38,6 +40,42 @@ func (l *Learned) narrow(m *Meaning, q Query, lang knowledge.Lang) {
 	m.Given = given
 }
 
+// feeQuestions gives what may be asked about a fee.
+func feeQuestions() [3]string { return [...]string{"who", "area", "tier"} }
+
+// another takes back whom the fee on the screen was for, where another case is told with words that the base does not know: "and for
+// a stranger in Ganja?" is not the close relative of before, and so is asked for.
+func (l *Learned) another(given []dialog.Given, text string, s *knowledge.Service, lang knowledge.Lang) []dialog.Given {
+	x, who := l.lexiconOf(lang), answer.FeeKey(s.ID, "who")
+	if x == nil || len(given) == 0 || given[0].Key == who || len(l.labels(x, s, "who", lang)) < 2 || !l.unknownWord(x, text, s, lang) {
+		return given
+	}
+	return append(given, dialog.Given{Key: who})
+}
+
+// unknownWord says whether a word stands in a text that is none of a label of the service, of its names, or for an aspect.
+func (l *Learned) unknownWord(x *lexicon, text string, s *knowledge.Service, lang knowledge.Lang) bool {
+	words := x.folder.words(text)
+	spent := x.findAspect(words, &reading{})
+	var known []string
+	for _, name := range feeQuestions() {
+		for _, label := range l.labels(x, s, name, lang) {
+			known = append(known, label...)
+		}
+	}
+	for i := range x.names {
+		if x.names[i].target == dialog.Spot("service/"+string(s.ID)) {
+			known = append(known, x.names[i].words...)
+		}
+	}
+	for i, w := range words {
+		if !spent[i] && !x.stop[w] && !isNumber(w) && !slices.ContainsFunc(known, func(k string) bool { return alike(w, k) > 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
 // caseIn gives the values whose labels stand in a text: for each question about the fee the one label of which more words
 // were said than of any other.
 func (l *Learned) caseIn(text string, s *knowledge.Service, lang knowledge.Lang) []dialog.Given {
@@ -45,10 +83,18 @@ func (l *Learned) caseIn(text string, s *knowledge.Service, lang knowledge.Lang)
 	if x == nil {
 		return nil
 	}
-	said := x.content(x.folder.words(text))
+	words := x.folder.words(text)
+	said := x.content(words)
 	var given []dialog.Given
-	for _, name := range [...]string{"who", "area", "tier"} {
-		if v := l.saidValue(x, said, s, name, lang); v != "" {
+	for _, name := range feeQuestions() {
+		v := ""
+		if name == "who" {
+			v = l.byAge(x, words, s, l.labels(x, s, name, lang))
+		}
+		if v == "" {
+			v = l.saidValue(x, said, s, name, lang)
+		}
+		if v != "" {
 			given = append(given, dialog.Given{Key: answer.FeeKey(s.ID, name), Value: v})
 		}
 	}
@@ -64,20 +110,36 @@ func (n *Names) lexiconOf(lang knowledge.Lang) *lexicon {
 	return nil
 }
 
+// labels gives the words of the labels of what one question about the fee may be answered with.
+func (l *Learned) labels(x *lexicon, s *knowledge.Service, name string, lang knowledge.Lang) map[string][]string {
+	labels := map[string][]string{}
+	for _, c := range s.Costs {
+		v := valueOf(c, name)
+		if t, ok := l.base.LabelText(s, lang, name+"."+v); ok && v != "" {
+			labels[v] = x.folder.words(t.Plain)
+		}
+	}
+	return labels
+}
+
+func valueOf(c *knowledge.Cost, name string) string {
+	switch name {
+	case "who":
+		return c.Who
+	case "area":
+		return c.Area
+	}
+	return c.Tier
+}
+
 // saidValue gives the value of one question that the words name best; "" where none does, or two do alike.
 func (l *Learned) saidValue(x *lexicon, said []string, s *knowledge.Service, name string, lang knowledge.Lang) string {
 	words := map[string][]string{} // of the label of each value
 	in := map[string]int{}         // how many labels hold a word
-	for _, c := range s.Costs {
-		v := map[string]string{"who": c.Who, "area": c.Area, "tier": c.Tier}[name]
-		if v == "" || words[v] != nil {
-			continue
-		}
-		if t, ok := l.base.LabelText(s, lang, name+"."+v); ok {
-			words[v] = x.content(x.folder.words(t.Plain))
-			for _, w := range words[v] {
-				in[w]++
-			}
+	for v, label := range l.labels(x, s, name, lang) {
+		words[v] = x.content(label)
+		for _, w := range words[v] {
+			in[w]++
 		}
 	}
 	if len(words) < 2 {
@@ -85,7 +147,7 @@ func (l *Learned) saidValue(x *lexicon, said []string, s *knowledge.Service, nam
 	}
 	best, most, tied := "", 0.0, false
 	for _, c := range s.Costs {
-		v := map[string]string{"who": c.Who, "area": c.Area, "tier": c.Tier}[name]
+		v := valueOf(c, name)
 		score := saidOf(words[v], in, said)
 		delete(words, v)
 		if score > most {
@@ -105,7 +167,7 @@ func (l *Learned) saidValue(x *lexicon, said []string, s *knowledge.Service, nam
 func saidOf(label []string, in map[string]int, said []string) float64 {
 	own, numbers, other := 0.0, 0.0, false
 	for _, w := range label {
-		isNumber := strings.IndexFunc(w, unicode.IsDigit) == 0
+		isNumber := isNumber(w)
 		if !slices.ContainsFunc(said, func(y string) bool { return alike(y, w) > 0 }) {
 			continue
 		}

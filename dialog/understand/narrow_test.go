@@ -23,12 +23,42 @@ func TestTheCaseIsFoundInTheWords(t *testing.T) {
 		{"child-passport", "en", "and for a baby under 1?", "[{fee.child-passport.who under-1}]"}, // a year, not a day
 		{"child-passport", "ru", "а до 1 года?", "[{fee.child-passport.who under-1}]"},
 		{"child-passport", "ru", "а за 1 день?", "[{fee.child-passport.tier day-1}]"},
-		{"child-passport", "az", "1 yaşlı uşağa", "[]"},         // from one on, or below one?
+		{"child-passport", "az", "1 yaşınadək", "[{fee.child-passport.who under-1}]"},
+		{"child-passport", "az", "1 yaşlı uşağa", "[{fee.child-passport.who from-1}]"},
+		{"child-passport", "az", "2yasli usaq ucun", "[{fee.child-passport.who from-1}]"},
+		{"child-passport", "az", "oğlumun 17 yaşı var", "[{fee.child-passport.who from-3}]"},
+		{"child-passport", "ru", "а ребёнку 3 года?", "[{fee.child-passport.who from-3}]"},
+		{"child-passport", "ru", "дочке 2 годика", "[{fee.child-passport.who from-1}]"},
+		{"child-passport", "en", "for my 5 year old in one day", "[{fee.child-passport.who from-3}]"},
+		{"child-passport", "en", "for a baby of 6 months", "[{fee.child-passport.who under-1}]"},
+		{"child-passport", "en", "for my 999 year old", "[]"},
+		{"property-sale", "en", "i am 64 years old", "[]"},      // no price depends on an age
 		{"id-card", "az", "şəxsiyyət vəsiqəsi neçəyədir", "[]"}, // there is but one answer to "for whom"
 	}
 	for _, test := range tests {
 		if got := fmt.Sprint(l.caseIn(test.text, b.Service(test.service), test.lang)); got != test.want {
 			t.Errorf("%q of %s gives %s, want %s", test.text, test.service, got, test.want)
+		}
+	}
+}
+
+// Somebody whom the base has no word for is not who the price on the screen is for.
+func TestAnotherCaseIsAskedFor(t *testing.T) {
+	t.Parallel()
+	b := knowledgetest.Sample()
+	l := &Learned{Names: NewNames(b)}
+	for _, test := range []struct {
+		text, aspect, want string
+	}{
+		{"and for a stranger in Ganja?", "fee", "[{fee.property-sale.area sumqayit-ganja-abseron} {fee.property-sale.who }]"},
+		{"and in Ganja?", "fee", "[{fee.property-sale.area sumqayit-ganja-abseron}]"},
+		{"and for a close relative in Ganja?", "fee", "[{fee.property-sale.who relative} {fee.property-sale.area sumqayit-ganja-abseron}]"},
+		{"and for a stranger in Ganja?", "", "[]"},
+	} {
+		var m Meaning
+		l.narrow(&m, Query{Text: test.text, Lang: "en", Service: "property-sale", Aspect: test.aspect}, "en")
+		if got := fmt.Sprint(m.Given); got != test.want {
+			t.Errorf("%q after %q gives %s, want %s", test.text, test.aspect, got, test.want)
 		}
 	}
 }

@@ -8,7 +8,8 @@
 // codes, fold.go how words are compared, lexicon.go the words of a language, reading.go and ranking.go what they make of a
 // question. learned.go adds what was learned: teach.go and cache.go make the models, witness.go is what they and the names
 // say of a question, candidate.go where it may lead, ranker.go how probable each place is, decide.go what is said then;
-// practice.go and trust.go learn how far all this may be trusted. narrow.go and second.go find what else the words hold.
+// practice.go and trust.go learn how far all this may be trusted. narrow.go, age.go and second.go find what else the
+// words hold.
 // language.go tells the language of a text from language_texts.go and language_script.go. doubting.go asks back, always.
 package understand
 
@@ -35,7 +36,7 @@ type Meaning struct {
 
 	Switch   knowledge.Lang // the words are surely in this language, which is not the talk's: to be offered; "" for none
 	Second   dialog.Spot    // a second question in the same words, to be offered after the first; "" for none
-	Given    []dialog.Given // values that the words gave, as who=adult, so that nothing asks for them again
+	Given    []dialog.Given // values that the words gave, as who=adult, so that nothing asks for them again; "" takes one back
 	Refer    string         // hotline of who does what the base does not cover; "" where nobody is known
 	Ranked   []Ranked       // what was thought of, best first; for reports, not for people
 	Evidence string         // the closest known question
