@@ -1,6 +1,8 @@
 package voice
 
 import (
+	"strings"
+
 	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
@@ -64,11 +66,19 @@ func joined(sign string, texts ...dialog.Text) dialog.Text {
 			continue
 		}
 		if len(out.Spans) > 0 {
-			out.Spans = append(out.Spans, dialog.Span{Literal: sign})
+			out.Spans = append(out.Spans, dialog.Span{Literal: afterSign(out.Spans[len(out.Spans)-1].Literal, sign)})
 		}
 		out.Spans = append(out.Spans, spans(t)...)
 	}
 	return out
+}
+
+// afterSign gives the sign between two texts without what the first ends with: a lead may bring its own colon.
+func afterSign(before, sign string) string {
+	if mark := strings.TrimSpace(sign); mark != "" && strings.HasSuffix(before, mark) {
+		return strings.TrimPrefix(sign, mark)
+	}
+	return sign
 }
 
 // keyText names a key: a number, or the word for star and hash.
