@@ -22,11 +22,17 @@ func learnedEdition(h *host, from origin, data dataFlag, limits understand.Limit
 	if err != nil {
 		return nil, err
 	}
-	models, err := data.models(h)
+	how, err := learning(h, data, limits)
 	if err != nil {
 		return nil, err
 	}
-	return withLearning(edition, understand.Options{Limits: limits, Cache: models, Progress: progressLine(h.stderr)}), nil
+	return withLearning(edition, how), nil
+}
+
+// learning says how to learn: where models are kept, and that whoever waits is told how far it is.
+func learning(h *host, data dataFlag, limits understand.Limits) (understand.Options, error) {
+	models, err := data.models(h)
+	return understand.Options{Limits: limits, Cache: models, Progress: progressLine(h.stderr)}, err
 }
 
 // withLearning gives the edition a matcher that has learned from the base's questions. Learning takes seconds the first

@@ -17,7 +17,6 @@ import (
 	"github.com/plainline/plainline/channels/web"
 	"github.com/plainline/plainline/dialog/session"
 	"github.com/plainline/plainline/dialog/session/redis"
-	"github.com/plainline/plainline/dialog/understand"
 )
 
 // serveCommand answers people.
@@ -60,15 +59,11 @@ line for each turn, without words, numbers or names of anybody.`
 // Run builds the house from the ground up and lives in it until it is told to leave.
 func (c serveCommand) Run(ctx context.Context, h *host) error {
 	log := slog.New(slog.NewTextHandler(h.stderr, nil))
-	from, err := c.find(h)
-	if err != nil {
-		return err
-	}
 	limits, err := c.limits(h)
 	if err != nil {
 		return err
 	}
-	edition, err := loadEdition(from, h.today())
+	base, err := openOn(h, c.Base, "")
 	if err != nil {
 		return err
 	}
@@ -82,7 +77,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	}
 	defer closeStore()
 
-	desk := channels.NewDesk(edition, store, h.now, log)
+	desk := channels.NewDesk(base.edition, store, h.now, log)
 	desk.Observe(turnLog(log))
 	if err := c.keepDoubtful(h, desk, log); err != nil {
 		return err
@@ -90,7 +85,7 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 	gateway := ussd.New(desk, secret, ussd.Options{Profile: c.Screen, Secret: gatewaySecret(secret), Demo: c.Demo})
 	page := web.New(desk, secret, web.Options{Random: rand.Reader, Log: log, Secure: c.TLS, Exit: c.Exit, Phone: ussd.NewPhones(gateway)})
 
-	audio, err := c.audio(h, from, edition, secret, log)
+	audio, err := c.audio(h, base.from, base.edition, secret, log)
 	if err != nil {
 		return err
 	}
@@ -120,13 +115,12 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 		messenger.Mount(mux)
 		run = append(run, messenger)
 	}
-	models, err := c.models(h)
+	how, err := learning(h, c.dataFlag, limits)
 	if err != nil {
 		return err
 	}
-	how := understand.Options{Limits: limits, Cache: models}
 	learn := &learner{desk: desk, how: how, ready: make(chan struct{})}
-	learn.how.Progress = progressLine(h.stderr)
+	how.Progress = nil // only the first learning is told of
 	mountHealth(mux, desk, learn.ready)
 
 	listener, err := listen(ctx, c.Listen)
@@ -134,10 +128,10 @@ func (c serveCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	ctx, stop := untilSignal(ctx)
-	wait := (&reloader{desk: desk, from: from, learn: how, audio: audio, log: log}).start(ctx)
+	wait := (&reloader{desk: desk, from: base.from, learn: how, audio: audio, log: log}).start(ctx)
 	defer wait()
 	defer stop()
-	c.announce(h, listener.Addr(), from, edition, secret)
+	c.announce(h, listener.Addr(), base.from, base.edition, secret)
 	end := startChannels(ctx, log, run...)
 	defer end()
 	go learn.run(ctx) // nobody waits for it: it cannot be broken off, and at the end of the program it is of no use

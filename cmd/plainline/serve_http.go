@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"os/signal"
 	"regexp"
 	"syscall"
@@ -28,6 +29,19 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 		return nil, hint(err, "write -listen as HOST:PORT, as 127.0.0.1:8080")
 	}
 	return l, nil
+}
+
+// networks reads the networks from which requests may come, as a flag names them.
+func networks(flag string, texts []string) ([]netip.Prefix, error) {
+	var list []netip.Prefix
+	for _, text := range texts {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			return nil, hint(fmt.Errorf("%s: %q is no network", flag, text), "write it as 192.0.2.0/24; a single address ends with /32")
+		}
+		list = append(list, p)
+	}
+	return list, nil
 }
 
 // untilSignal gives a context that ends at the first SIGINT or SIGTERM; from then on a second one ends the program at once.

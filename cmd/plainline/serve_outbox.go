@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	mathrand "math/rand/v2"
 	"net/http"
-	"net/netip"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -101,12 +100,9 @@ func (f smsFlags) sms(h *host, box *outbox.Outbox, secret *channels.Secret, log 
 	case o.Server != "" && !strings.HasPrefix(o.Server, "https://") && !strings.HasPrefix(o.Server, "http://"):
 		return nil, hint(errors.New("-sms-server is no address"), "write it as https://their.host")
 	}
-	for _, text := range f.SMSAllow {
-		p, err := netip.ParsePrefix(text)
-		if err != nil {
-			return nil, hint(fmt.Errorf("-sms-allow: %q is no network", text), "write it as 192.0.2.0/24; a single address ends with /32")
-		}
-		o.Allow = append(o.Allow, p)
+	var err error
+	if o.Allow, err = networks("-sms-allow", f.SMSAllow); err != nil {
+		return nil, err
 	}
 	return sms.New(box, secret, o), nil
 }

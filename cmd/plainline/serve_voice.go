@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -39,12 +38,9 @@ func (f voiceFlags) voice(h *host, desk *channels.Desk, secret *channels.Secret,
 			return nil, hint(fmt.Errorf("-voice-%s is nothing that can be dialled", name), "write it as +994121234567 or *123#")
 		}
 	}
-	for _, text := range f.VoiceAllow {
-		p, err := netip.ParsePrefix(text)
-		if err != nil {
-			return nil, hint(fmt.Errorf("-voice-allow: %q is no network", text), "write it as 192.0.2.0/24; a single address ends with /32")
-		}
-		o.Allow = append(o.Allow, p)
+	var err error
+	if o.Allow, err = networks("-voice-allow", f.VoiceAllow); err != nil {
+		return nil, err
 	}
 	return voice.New(desk, secret, o), nil
 }
