@@ -2,6 +2,7 @@ package channels
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/plainline/plainline/dialog"
 )
@@ -31,4 +32,17 @@ func Press(typed string) dialog.Input {
 		return dialog.Input{Kind: dialog.Said, Text: typed}
 	}
 	return dialog.Input{Kind: dialog.Did, Command: c}
+}
+
+// Clean takes out of what was typed what no keyboard types, broken letters and control characters, and makes one line of many.
+func Clean(typed string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == unicode.ReplacementChar, unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, typed)
 }

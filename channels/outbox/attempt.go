@@ -65,7 +65,7 @@ func (l *lane) send(ctx context.Context, m *waiting) outcome {
 	if err == nil {
 		return outcome{state: Sent, receipt: receipt}
 	}
-	after, again := retry(err)
+	after, again := Retry(err)
 	out := outcome{state: Queued, fault: short(err.Error()), pause: pause(m.tries, after, l.outbox.options.Jitter())}
 	switch {
 	case gone(err):

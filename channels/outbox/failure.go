@@ -28,8 +28,8 @@ func (f SenderFunc) Send(ctx context.Context, to channels.Address, body []byte) 
 	return f(ctx, to, body)
 }
 
-// retry asks an error whether to try again, and when at the earliest.
-func retry(err error) (after time.Duration, again bool) {
+// Retry asks the error of a Sender whether to try again, and when at the earliest.
+func Retry(err error) (after time.Duration, again bool) {
 	var r interface {
 		Retry() (time.Duration, bool)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
+	"github.com/plainline/plainline/channels/outbox"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -61,7 +62,7 @@ func (t *Telegram) tell(ctx context.Context, list []models.BotCommand, lang stri
 		if err == nil || ctx.Err() != nil {
 			return
 		}
-		after, again := retry(err)
+		after, again := outbox.Retry(err)
 		if n == tries-1 || !again {
 			t.options.Log.Warn("telegram does not show the commands", "lang", lang, "err", err)
 			return

@@ -3,7 +3,6 @@ package telegram
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/dialog"
@@ -67,7 +66,7 @@ func readMessage(id int64, m *inMessage, me *identity, edited bool) (delivery, b
 	if d.group && !said.us {
 		return d, false
 	}
-	d.text = clean(said.text)
+	d.text = strings.TrimSpace(channels.Clean(said.text))
 	d.strange = d.text == "" && m.media.any()
 	if d.text == "" && !d.strange && !said.named {
 		return d, false
@@ -125,17 +124,4 @@ func (d *delivery) address() channels.Address {
 		return channels.Address("group " + strconv.FormatInt(d.chat, 10) + " " + strconv.FormatInt(d.user, 10))
 	}
 	return channels.Address(strconv.FormatInt(d.chat, 10))
-}
-
-// clean takes out what no keyboard types, and makes one line of many.
-func clean(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case r == unicode.ReplacementChar, unicode.IsControl(r):
-			return -1
-		}
-		return r
-	}, s))
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/plainline/plainline/channels/outbox"
 	"github.com/plainline/plainline/dialog"
 )
 
@@ -151,7 +152,7 @@ func (d *Direct) try(ctx, calls context.Context, m Outgoing) (gone bool) {
 		if errors.As(err, &f) && f.Gone() {
 			return true // blocked: the person's own wish, and nothing to log
 		}
-		after, again := retry(err)
+		after, again := outbox.Retry(err)
 		if !again || n+1 >= directTries || !pause(ctx, max(after, backoff(n))) {
 			d.log.Error("a message was not sent", "tries", n+1, "err", err)
 			return false

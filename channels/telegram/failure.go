@@ -79,17 +79,6 @@ func withoutNumbers(says string) string {
 	return numbers.ReplaceAllString(says, "#")
 }
 
-// retry asks an error when to try again.
-func retry(err error) (after time.Duration, again bool) {
-	var r interface {
-		Retry() (time.Duration, bool)
-	}
-	if errors.As(err, &r) {
-		return r.Retry()
-	}
-	return 0, true
-}
-
 // backoff is how long to wait after the n-th failure, counted from 0.
 func backoff(n int) time.Duration {
 	const least, most = 500 * time.Millisecond, time.Minute

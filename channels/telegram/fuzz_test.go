@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/plainline/plainline/channels/outbox"
 	"github.com/plainline/plainline/dialog"
 )
 
@@ -56,7 +57,7 @@ func FuzzUpdates(f *testing.F) {
 			}
 			return
 		}
-		if after, again := retry(err); after < 0 || again && after > 1<<62 {
+		if after, again := outbox.Retry(err); after < 0 || again && after > 1<<62 {
 			t.Errorf("%q: again after %v", raw, after)
 		}
 	})

@@ -164,7 +164,7 @@ func (t *Telegram) persist(ctx context.Context, what string, try func(context.Co
 			t.options.Log.Error("telegram", "doing", what, "err", err)
 			said = text
 		}
-		after, _ := retry(err)
+		after, _ := outbox.Retry(err)
 		if !pause(ctx, max(after, backoff(n))) {
 			return false
 		}

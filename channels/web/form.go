@@ -4,8 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"github.com/plainline/plainline/channels"
 	"github.com/plainline/plainline/dialog"
@@ -76,7 +74,7 @@ func (w *Web) readForm(rw http.ResponseWriter, r *http.Request) (*form, int) {
 
 // readInput reads what the person did: a chosen option, a button, or words.
 func (f *form) readInput(r *http.Request) bool {
-	option, do := clean(r.PostForm.Get("option")), r.PostForm.Get("do")
+	option, do := channels.Clean(r.PostForm.Get("option")), r.PostForm.Get("do")
 	command, known := commands[do]
 	switch {
 	case option != "":
@@ -84,22 +82,9 @@ func (f *form) readInput(r *http.Request) bool {
 	case known:
 		f.input = dialog.Input{Kind: dialog.Did, Command: command}
 	case r.PostForm.Has("text"):
-		f.input = channels.Press(clean(r.PostForm.Get("text")))
+		f.input = channels.Press(channels.Clean(r.PostForm.Get("text")))
 	default:
 		return false
 	}
 	return true
-}
-
-// clean takes out what no keyboard types: broken letters and control characters.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case r == unicode.ReplacementChar, unicode.IsControl(r):
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -16,7 +16,7 @@ func (w *Web) Simulate(ctx context.Context, who string, did channels.Action) (ch
 	}
 	f := &form{open: did.Dial, latest: true}
 	if !did.Dial {
-		f.input = channels.Press(clean(did.Input))
+		f.input = channels.Press(channels.Clean(did.Input))
 	}
 	v := &visit{web: w, form: f}
 	w.desk.Take(ctx, w.Name(), w.person(cookie("simulated "+who)), v)

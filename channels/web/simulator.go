@@ -62,10 +62,10 @@ func (w *Web) simulatorPress(rw http.ResponseWriter, r *http.Request) {
 func phoneFrom(r *http.Request) *phonePage {
 	field := r.PostForm.Get
 	p := &phonePage{
-		Screen: strings.ToValidUTF8(field("screen"), ""), Note: clean(field("note")), ScreenLang: clean(field("screen-lang")),
-		Input: clean(field("input")), Live: field("live") != "",
+		Screen: strings.ToValidUTF8(field("screen"), ""), Note: channels.Clean(field("note")), ScreenLang: channels.Clean(field("screen-lang")),
+		Input: channels.Clean(field("input")), Live: field("live") != "",
 	}
-	p.Input += clean(field("key"))
+	p.Input += channels.Clean(field("key"))
 	for utf8.RuneCountInString(p.Input) > maxInput {
 		_, n := utf8.DecodeLastRuneInString(p.Input)
 		p.Input = p.Input[:len(p.Input)-n]
