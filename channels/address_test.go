@@ -22,6 +22,12 @@ func TestAddressesAndSecretsAreNeverPrinted(t *testing.T) {
 		Phone  channels.Address
 		Secret channels.Secret
 	}
+	timeless := &slog.HandlerOptions{ReplaceAttr: func(_ []string, at slog.Attr) slog.Attr {
+		if at.Key == slog.TimeKey { // its digits may be those of the number
+			return slog.Attr{}
+		}
+		return at
+	}}
 	things := []any{a, &a, s, &s, request{a, s}, &request{a, s}, []channels.Address{a}}
 	for _, thing := range things {
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "% x", "%d", "%o", "%b", "%c", "%U", "%e", "%t", "%z", "%20v", "%.3s"} {
@@ -32,8 +38,8 @@ func TestAddressesAndSecretsAreNeverPrinted(t *testing.T) {
 			hidden(t, "JSON", string(b))
 		}
 		var log bytes.Buffer
-		slog.New(slog.NewTextHandler(&log, nil)).Info("x", "thing", thing)
-		slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "thing", thing)
+		slog.New(slog.NewTextHandler(&log, timeless)).Info("x", "thing", thing)
+		slog.New(slog.NewJSONHandler(&log, timeless)).Info("x", "thing", thing)
 		hidden(t, "log", log.String())
 	}
 	hidden(t, "error", fmt.Errorf("call of %w: %v", fmt.Errorf("%s", a), s).Error())
