@@ -39,6 +39,14 @@ type chances struct {
 	nothing float64 // that the base does not cover it
 }
 
+// of gives how probable a place is.
+func (c *chances) of(spot dialog.Spot) float64 {
+	if i := slices.IndexFunc(c.ranked, func(r Ranked) bool { return r.Target == spot }); i >= 0 {
+		return c.ranked[i].Probability
+	}
+	return 0
+}
+
 // decide chooses between the three ways out. People in danger are led to help sooner than certainty asks for, and asked first
 // sooner still. Where the base's own name was said in full, and the likeliest place is the one
 // that it names, no more is asked for.
@@ -46,10 +54,7 @@ func (l *Learned) decide(m *model, out *Meaning, c chances, named Meaning) {
 	if len(c.ranked) == 0 {
 		return
 	}
-	danger := 0.0
-	if i := slices.IndexFunc(c.ranked, func(r Ranked) bool { return r.Target == l.crisis }); i >= 0 {
-		danger = c.ranked[i].Probability
-	}
+	danger := c.of(l.crisis)
 	if danger > 0 && danger >= m.crisis {
 		out.Targets = []dialog.Spot{l.crisis}
 		return

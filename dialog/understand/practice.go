@@ -13,8 +13,9 @@ import (
 // the rest, in turns.
 const (
 	parts     = 4
-	enough    = 200 // with fewer questions the usual weights are better
-	noneShare = 0.2 // how many questions the base does not cover, as far as is known
+	enough    = 200       // with fewer questions the usual weights are better
+	large     = 1_500_000 // questions times services: from here on one part is asked, which is enough to learn from then
+	noneShare = 0.2       // how many questions the base does not cover, as far as is known
 )
 
 // practised gives what practice teaches: from the cache, or learned now.
@@ -33,13 +34,17 @@ func (l *Learned) practised(lang knowledge.Lang, c curriculum, all []*knowledge.
 // practise gives the lessons of all parts.
 func (l *Learned) practise(lang knowledge.Lang, all []*knowledge.Example, o Options) []lesson {
 	var lessons []lesson
-	for part := range parts {
+	rounds := parts
+	if len(all)*len(l.base.Services) > large {
+		rounds = 1
+	}
+	for part := range rounds {
 		known, asked := split(all, part)
 		m := l.learnFrom(newCurriculum(l.base, lang, known), func(_ string, list []learn.Example) *learn.Model {
 			return learn.Train(list, learn.Options{Plain: true, Raw: true})
 		})
 		lessons = append(lessons, l.lessons(m, lang, asked)...)
-		o.tell(lang, part+1)
+		o.tell(lang, part+1+parts-rounds)
 	}
 	balance(lessons)
 	return lessons

@@ -27,6 +27,9 @@ type curriculum struct {
 // pairings is how many aspects each mention of a service is put together with; fewer where people's own questions do that.
 const pairings = 3
 
+// mostPairs is how many pairs are enough in a base of any size: more of them take time and teach nothing new.
+const mostPairs = 4000
+
 func newCurriculum(b *knowledge.Base, lang knowledge.Lang, questions []*knowledge.Example) curriculum {
 	l := curriculum{base: b, folder: newFolder(b.Lang[lang])}
 	var sides []*knowledge.Example // aspects asked for without a name
@@ -139,7 +142,11 @@ func (l *curriculum) pair(all, sides []*knowledge.Example) {
 		return
 	}
 	each := max(1, pairings-2*whole/len(mentions))
+	oneOf := 1 + len(mentions)*each/mostPairs
 	for i, e := range mentions {
+		if i%oneOf != 0 {
+			continue
+		}
 		for n := i * each; n < (i+1)*each; n++ {
 			side := sides[n*7%len(sides)]
 			text := e.Text + " " + side.Text

@@ -20,7 +20,7 @@ type trust struct {
 // How often something wrong may be told; how often somebody may be taken for one in danger who is not; how many questions that
 // the base does not cover are to be refused, and how many that it does may be, with them.
 const (
-	mostWrong   = 0.025
+	mostWrong   = 0.032
 	mostAlarms  = 0.01
 	wantRefused = 0.88
 	mostRefused = 0.07
@@ -37,18 +37,19 @@ func newTrust(lessons []lesson, crisis dialog.Spot) trust {
 		all += l.weight
 		right := l.list[l.right].spot
 		c := t.ranker.chances(l.list)
+		nothing = append(nothing, guess{c.nothing, l.weight, right == "" && !l.lost})
+		alarms = append(alarms, guess{c.of(crisis), l.weight, right == crisis})
 		best := c.ranked[0]
 		told = append(told, guess{best.Probability, l.weight, !l.lost && (best.Target == right || beside(best.Target, right))})
-		nothing = append(nothing, guess{c.nothing, l.weight, right == "" && !l.lost})
-		for _, r := range c.ranked {
-			if r.Target == crisis {
-				alarms = append(alarms, guess{r.Probability, l.weight, right == crisis})
-			}
+	}
+	t.refuse = refusal(nothing)
+	t.crisis = limit(slices.Clone(alarms), mostAlarms*all)
+	for i, a := range alarms {
+		if a.probability > 0 && a.probability >= t.crisis { // told whatever else is likelier
+			told[i] = guess{1, a.weight, a.right}
 		}
 	}
 	t.answer = limit(told, mostWrong*all)
-	t.crisis = limit(alarms, mostAlarms*all)
-	t.refuse = refusal(nothing)
 	return t
 }
 

@@ -134,7 +134,10 @@ func printInside(w io.Writer) error {
 	allocs, bytes, sess := turnCost(e)
 	fmt.Fprintf(w, "\nStep and Show together: %.1f allocations, %.0f bytes a turn (goal <= 60 allocations)\n", allocs, bytes)
 	fmt.Fprintf(w, "Session, encoded: %d bytes at most in that talk (goal <= 512, sealing adds 29)\n", sess)
-	return printLoading(w)
+	if err := printLoading(w); err != nil {
+		return err
+	}
+	return printLearning(w)
 }
 
 // turnCost plays the talk of the load and counts.

@@ -16,7 +16,7 @@ const (
 	noisyCopies   = 2
 	enoughToLearn = 200 // with fewer examples the calibrator is worse than the raw score
 	parts         = 4
-	large         = 2_400_000 // examples times labels: from here on two of the parts must do
+	large         = 2_400_000 // examples times labels: from here on two of the parts must do, and no noisy copies are made
 	outOfScope    = 0.2
 )
 
@@ -29,7 +29,7 @@ func newPlan(examples []Example, labels []string, o Options) *plan {
 		p.folds = parts
 	}
 	if len(examples)*len(labels) > large {
-		p.folds = min(p.folds, 2)
+		p.folds, p.copies = min(p.folds, 2), 0
 	}
 	for f := range p.folds {
 		_, _, known := p.split(f)
