@@ -177,7 +177,7 @@ func (l *layer) choosesLanguage() bool {
 
 // before gives the notice of first contact, which is heard in the language that was chosen, with the first reply in it.
 func (l *layer) before() []dialog.Block {
-	if l.state.flags&told != 0 || l.session.Here() == "notice" || l.session.Here() == "" {
+	if l.state.flags&told != 0 || l.session.Here() == "notice" || l.session.Here() == "" || l.danger() {
 		return nil
 	}
 	first := dialog.Session{Lang: l.reply.Lang, Trail: []dialog.Spot{"notice"}}
@@ -190,6 +190,12 @@ func (l *layer) before() []dialog.Block {
 		}
 	}
 	return out
+}
+
+// danger says whether the reply is for somebody in danger: nothing is heard before the emergency numbers.
+func (l *layer) danger() bool {
+	a := l.edition.Base.AnswerOfKind("crisis")
+	return a != nil && l.session.Here() == dialog.Spot("answer/"+a.ID)
 }
 
 // heardKey gives the reply as it is heard: nothing before the choice of a language, and the key that does not fit is named.

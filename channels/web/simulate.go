@@ -50,7 +50,11 @@ func (t *text) line(before string, pieces ...[]piece) {
 	}
 	t.WriteString(before)
 	for i, run := range pieces {
-		if i > 0 && len(run) > 0 {
+		switch {
+		case i == 0 || len(run) == 0:
+		case strings.HasSuffix(t.String(), ":"): // a label may bring its own
+			t.WriteByte(' ')
+		default:
 			t.WriteString(": ")
 		}
 		for _, p := range run {

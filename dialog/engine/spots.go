@@ -128,6 +128,18 @@ func (e *Edition) serviceOf(spot dialog.Spot) *knowledge.Service {
 	return e.Base.Service(knowledge.ServiceID(rest))
 }
 
+// oneService gives the service that all places of a list are about; "" where there is none.
+func (e *Edition) oneService(list string) (id knowledge.ServiceID) {
+	for spot := range strings.SplitSeq(list, "|") {
+		s := e.serviceOf(dialog.Spot(spot))
+		if s == nil || id != "" && s.ID != id {
+			return ""
+		}
+		id = s.ID
+	}
+	return id
+}
+
 // sensitive says whether a spot must not be named on a screen that somebody else may see: what the editors marked, and
 // every question of entitlement.
 func (e *Edition) sensitive(spot dialog.Spot) bool {

@@ -178,7 +178,7 @@ func (t *step) said(text string) dialog.Outcome {
 	if t.typed(text) {
 		return dialog.Moved
 	}
-	if id := t.action(text); id != "" {
+	if id := t.offered(text); id != "" {
 		return t.follow(id)
 	}
 	m := t.e.Matcher.Understand(understand.Query{Text: text, Lang: t.s.Lang, Service: t.service(), Aspect: t.aspect()})
@@ -202,10 +202,10 @@ func (t *step) said(text string) dialog.Outcome {
 	return outcome
 }
 
-// action gives the action that is offered in just these words: "not this" may be typed as well as its number.
-func (t *step) action(text string) string {
+// offered gives the option that is offered in just these words: "not this" may be typed as well as its number.
+func (t *step) offered(text string) string {
 	for _, o := range Show(t.e, t.s, t.now).Prompt.Options {
-		if strings.HasPrefix(o.ID, "do/") && strings.EqualFold(o.Label.Plain, text) {
+		if o.Label.Plain != "" && strings.EqualFold(o.Label.Plain, text) {
 			return o.ID
 		}
 	}
@@ -392,6 +392,11 @@ func (t *step) service() knowledge.ServiceID {
 	for i := len(t.s.Trail) - 1; i > 0; i-- {
 		if s := t.e.serviceOf(t.s.Trail[i]); s != nil {
 			return s.ID
+		}
+		if list, ok := strings.CutPrefix(string(t.s.Trail[i]), "choices/"); ok {
+			if id := t.e.oneService(list); id != "" {
+				return id
+			}
 		}
 	}
 	return ""

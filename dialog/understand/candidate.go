@@ -124,7 +124,7 @@ func (c *candidates) topic(m *model, i int) {
 	t := &m.topics[i]
 	switch t.kind {
 	case ofService:
-		if _, learned := m.sideOf[c.w.aspect]; c.w.exactAspect && !learned { // what nobody gave examples of is taken as it stands
+		if _, learned := m.sideOf[c.w.aspect]; c.w.aspect != "" && c.w.exactAspect && !learned { // what nobody gave examples of is taken as it stands
 			x := c.about(m, i)
 			x[sideScore], x[sideVote], x[listed], x[listedExact] = 1, 1, 1, 1
 			c.add(c.l.aspectOf(t.spot, c.w.aspect), ofSide, x)
