@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -24,7 +25,7 @@ func (l *Learned) practised(lang knowledge.Lang, c curriculum, all []*knowledge.
 		return usualTrust()
 	}
 	return stored(o.Cache, func() string {
-		return fingerprint("trust/"+string(lang), slices.Concat(c.targets, c.aspects, l.examples()))
+		return fingerprint(fmt.Sprint("trust/", lang, mostWrong, mostAlarms), slices.Concat(c.targets, c.aspects, l.examples()))
 	}, readTrust, func() (trust, []byte) {
 		t := newTrust(l.practise(lang, all, o), l.crisis)
 		return t, t.store()

@@ -20,7 +20,7 @@ type trust struct {
 // How often something wrong may be told; how often somebody may be taken for one in danger who is not; how many questions that
 // the base does not cover are to be refused, and how many that it does may be, with them.
 const (
-	mostWrong   = 0.032
+	mostWrong   = 0.026
 	mostAlarms  = 0.01
 	wantRefused = 0.88
 	mostRefused = 0.07
