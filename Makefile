@@ -8,7 +8,7 @@ all: dist/plainline dist/plainline-small
 dist/plainline: FORCE
 	CGO_ENABLED=0 go build -trimpath -buildvcs=false -o $@ ./cmd/plainline
 
-# The same without the models of languages, a tenth of the size: it knows languages from the base's own texts only.
+# The same without the models of languages, a quarter of the size: it knows languages from the base's own texts only.
 dist/plainline-small: FORCE
 	CGO_ENABLED=0 go build -trimpath -buildvcs=false -tags nolingua -o $@ ./cmd/plainline
 FORCE:

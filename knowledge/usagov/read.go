@@ -59,12 +59,8 @@ func read(data fs.FS) *dataSet {
 	}
 	s.readPhone(data)
 	s.readCriteria(data)
-	for _, p := range s.readPages(data, "content/agencies") {
-		s.agencies = append(s.agencies, p)
-	}
-	for _, p := range s.readPages(data, "content/types") {
-		s.types = append(s.types, p)
-	}
+	s.agencies = s.readPages(data, "content/agencies")
+	s.types = s.readPages(data, "content/types")
 	for _, p := range s.readPages(data, "content/life-events") {
 		s.events = append(s.events, &event{page: *p, criteria: asked(p.root)})
 	}
