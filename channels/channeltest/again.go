@@ -55,12 +55,15 @@ func (c Candidate) atOnce(t *testing.T) {
 	}
 }
 
-// strangers has many people talk at once: nobody sees what another was told.
+// crowd is how many people talk at once.
+const crowd = 500
+
+// strangers has many people talk at once: everybody is told what they asked for, and nobody sees what another was told.
 func (c Candidate) strangers(t *testing.T) {
 	k := c.open(t, base(t), session.NewMemory(0))
 	words := map[string]string{"passport fee": "asspor", "taxes": "axes", "longtext": word(3)}
 	var all sync.WaitGroup
-	for n := range 60 {
+	for n := range crowd {
 		all.Go(func() {
 			who := fmt.Sprint("stranger ", n)
 			did(t, k, who, channels.Action{Dial: true})

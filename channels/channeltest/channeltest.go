@@ -54,6 +54,7 @@ func Exam(t *testing.T, c Candidate) {
 	t.Run("arrives whole", c.arrives)
 	t.Run("delivered twice", c.twice)
 	t.Run("delivered at once", c.atOnce)
+	t.Run("delivered in another order", c.reordered)
 	t.Run("strangers", c.strangers)
 	t.Run("forged", c.forged)
 	t.Run("hostile bodies", c.hostile)

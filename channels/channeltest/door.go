@@ -36,6 +36,19 @@ func (c Candidate) forged(t *testing.T) {
 	}
 }
 
+// reordered has deliveries overtake one another: each is answered, and the talk goes on.
+func (c Candidate) reordered(t *testing.T) {
+	k := c.open(t, base(t), session.NewMemory(0))
+	if k.Door == nil {
+		t.Skip("this channel has no gateway that could change the order")
+	}
+	for _, n := range []int{0, 2, 1, 1, 4, 3, 0, 5} {
+		if w := serve(k.Door, k.Door.Letter(3, n)); w.Code != http.StatusOK {
+			t.Errorf("delivery %d out of order: %d %s", n, w.Code, w.Body)
+		}
+	}
+}
+
 func serve(d *Door, r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
 	d.Handler.ServeHTTP(w, r)
