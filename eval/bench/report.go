@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/plainline/plainline/dialog"
@@ -41,12 +42,14 @@ func (s *server) median() time.Duration {
 // report measures everything and prints it.
 func report(ctx context.Context, w io.Writer, rounds, requests int) error {
 	ctx, cancel := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	defer running.Wait() // none is left behind
 	defer cancel()
 	servers := []*server{
 		{kind: "bare", what: "net/http, form parsed"},
 		{kind: "engine", what: "Plainline, sessions in memory"},
 	}
-	addr, why := startRedis(ctx)
+	addr, why := startRedis(ctx, &running)
 	if addr != "" {
 		servers = append(servers,
 			&server{kind: "two-trips", what: "net/http, form, Redis GET and SET"},
@@ -55,7 +58,7 @@ func report(ctx context.Context, w io.Writer, rounds, requests int) error {
 		fmt.Fprintf(w, "SKIPPED: everything with Redis: %s\n", why)
 	}
 	for _, s := range servers {
-		if err := start(ctx, s, addr); err != nil {
+		if err := start(ctx, &running, s, addr); err != nil {
 			return fmt.Errorf("start %s: %w", s.kind, err)
 		}
 	}
@@ -204,7 +207,7 @@ func peakMemory() string {
 }
 
 // start runs a measured server as a process of its own.
-func start(ctx context.Context, s *server, redis string) error {
+func start(ctx context.Context, running *sync.WaitGroup, s *server, redis string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
@@ -220,11 +223,12 @@ func start(ctx context.Context, s *server, redis string) error {
 	}
 	line, err := bufio.NewReader(out).ReadString('\n')
 	s.addr = strings.TrimSpace(line)
+	running.Go(func() { cmd.Wait() })
 	return err
 }
 
 // startRedis runs a Redis server for the benchmark; without one it says why.
-func startRedis(ctx context.Context) (addr, why string) {
+func startRedis(ctx context.Context, running *sync.WaitGroup) (addr, why string) {
 	bin, err := exec.LookPath("redis-server")
 	if err != nil {
 		return "", "redis-server is not installed (Debian: redis-server)"
@@ -236,9 +240,11 @@ func startRedis(ctx context.Context) (addr, why string) {
 	addr = l.Addr().String()
 	l.Close()
 	_, port, _ := net.SplitHostPort(addr)
-	if err := exec.CommandContext(ctx, bin, "--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no").Start(); err != nil {
+	cmd := exec.CommandContext(ctx, bin, "--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
+	if err := cmd.Start(); err != nil {
 		return "", err.Error()
 	}
+	running.Go(func() { cmd.Wait() })
 	for range 50 {
 		if c, err := net.Dial("tcp", addr); err == nil {
 			c.Close()
