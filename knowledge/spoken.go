@@ -18,6 +18,7 @@ type Spoken struct {
 	DayParts   map[Clock]string           `yaml:"day_parts"`         // from a time of day on: in the morning
 	Moments    map[Clock]string           `yaml:"moments"`           // times that have a name: midnight
 	Weekdays   SpokenWeekdays             `yaml:"weekdays,required"` // the ends of a row of days
+	Range      numeral.Pattern            `yaml:"range"`             // of numbers, 15-17: "from {from} to {to}"
 	Minus      string                     `yaml:"minus,required"`
 	Plus       string                     `yaml:"plus,required"` // before the country of a telephone number
 }
@@ -35,10 +36,11 @@ type SpokenWeekdays struct {
 	Until []string `yaml:"until,required"`
 }
 
-// The slots of what is said of dates and times.
+// The slots of what is said of dates, times and ranges.
 var (
-	dateSlots = []string{"d", "month", "y", "weekday"}
-	timeSlots = []string{"h", "h12", "m", "hours", "minutes", "part"}
+	dateSlots  = []string{"d", "month", "y", "weekday"}
+	timeSlots  = []string{"h", "h12", "m", "hours", "minutes", "part"}
+	rangeSlots = []string{"from", "to"}
 )
 
 // checkSpoken checks that a language can say every number, date, time and amount.
@@ -67,6 +69,7 @@ func (l *loader) checkSpoken(lang *Language) {
 			l.spokenUnits(lang, p)
 		}
 	}
+	l.spokenSlots(s, s.Range, rangeSlots)
 	l.count(lang, "from", len(s.Weekdays.From), 7)
 	l.count(lang, "until", len(s.Weekdays.Until), 7)
 }

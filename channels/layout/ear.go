@@ -25,8 +25,12 @@ func (w *Writer) Ear(t dialog.Text) []Heard {
 	e := ear{w: w}
 	e.literal(t.Plain)
 	spans := w.ranged(t)
-	for i := range spans {
+	for i := 0; i < len(spans); i++ {
 		s := &spans[i]
+		if first, last, ok := numberRange(spans[i:]); ok && e.between(first, last) {
+			i += 2
+			continue
+		}
 		e.literal(s.Literal)
 		if s.Value != nil {
 			e.value(s.Value)

@@ -32,6 +32,7 @@ func (w *Writer) Fragments() []Heard {
 			all.pattern(keyTime, p)
 		}
 	}
+	all.pattern(keyNumber, s.Range)
 	for _, words := range []map[knowledge.Clock]string{s.DayParts, s.Moments} {
 		for _, at := range sortedKeys(words) {
 			all.add(keyTime, words[at])

@@ -111,12 +111,17 @@ func TestWordsByEar(t *testing.T) {
 	nine, six := at("09:00", ""), at("18:00", "")
 	until := at("18:00", "dat")
 	fee := money(4000, "")
+	fifteen, seventeen := dialog.Value{Kind: dialog.Number, Number: 15}, dialog.Value{Kind: dialog.Number, Number: 17}
+	ages := dialog.Text{Spans: []dialog.Span{{Value: &fifteen}, {Literal: "-"}, {Value: &seventeen}}}
 	street := dialog.Value{Kind: dialog.Address, Text: "küç. №5"}
 	tests := []struct {
 		lang knowledge.Lang
 		text dialog.Text
 		want string // pieces divided by |
 	}{
+		{"az", ages, "on|beşdən|on|yeddiyə|qədər"},
+		{"en", ages, "fifteen|to|seventeen"},
+		{"ru", ages, "с|пятнадцати|до|семнадцати"},
 		{"en", dialog.Text{Plain: "A passport costs money. Bring your ID card; it takes 5 min."}, "A passport costs money.|Bring your I D card; it takes 5 minutes."},
 		{"az", dialog.Text{Plain: "ASAN-ın saytı: 30 dəq"}, "Asan-ın saytı: 30 dəqiqə"},
 		{"ru", dialog.Text{Plain: "Дом №5, скидка 50%"}, "Дом номер 5, скидка 50 процентов"},

@@ -175,6 +175,28 @@ func (e *ear) time(at int64, form string) bool {
 	return ok
 }
 
+// between adds a range of numbers and says whether the language has words for one.
+func (e *ear) between(first, last int64) bool {
+	if e.w.spoken == nil || len(e.w.spoken.Range) == 0 {
+		return false
+	}
+	mark, ok := len(e.heard), true
+	for _, p := range e.w.spoken.Range {
+		switch p.Slot {
+		case "from":
+			ok = e.number(tableOf(p), first) && ok
+		case "to":
+			ok = e.number(tableOf(p), last) && ok
+		default:
+			e.fragment(keyNumber, p.Literal)
+		}
+	}
+	if !ok {
+		e.heard = e.heard[:mark]
+	}
+	return ok
+}
+
 func (e *ear) timeSlot(p numeral.Part, at int64) bool {
 	hour, minute := at/60, at%60
 	switch p.Slot {

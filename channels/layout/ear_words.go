@@ -113,6 +113,16 @@ func (w *Writer) ranged(t dialog.Text) []dialog.Span {
 	return spans
 }
 
+// numberRange gives the ends of the range of numbers that a text begins with: 15-17.
+func numberRange(spans []dialog.Span) (first, last int64, ok bool) {
+	if len(spans) < 3 || spans[0].Literal != "" || spans[1].Value != nil || !isDash(spans[1].Literal) || !isNumber(spans[0].Value) || !isNumber(spans[2].Value) {
+		return 0, 0, false
+	}
+	return spans[0].Value.Number, spans[2].Value.Number, true
+}
+
+func isNumber(v *dialog.Value) bool { return v != nil && v.Kind == dialog.Number }
+
 func isDash(s string) bool { s = strings.TrimSpace(s); return s == "-" || s == "–" }
 
 func isTime(v *dialog.Value) bool { return v != nil && v.Kind == dialog.Time }
