@@ -33,6 +33,12 @@ func (c Candidate) arrives(t *testing.T) {
 			t.Errorf("%q (%+q) does not arrive whole in\n%s", w, w, all)
 		}
 	}
+	labelled := strings.Join(strings.Fields(c.whole(t, k, "labeltext")), " ")
+	for _, want := range labels {
+		if want += "20"; !strings.Contains(labelled, want) {
+			t.Errorf("%q does not arrive in %q", want, labelled)
+		}
+	}
 	for _, question := range []string{"passport documents", "passport fee", "passport steps", "passport where", "offices", "taxes", "9"} {
 		if text := c.whole(t, k, question); strings.TrimSpace(text) == "" {
 			t.Errorf("%q is answered with silence", question)

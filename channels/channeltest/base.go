@@ -1,6 +1,10 @@
 package channeltest
 
 import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -24,7 +28,10 @@ func word(i int) string {
 
 const longWords = 700
 
-// Base is the small base with an answer of 700 words, and one in every script.
+// labels are what telephone numbers are for, each with what must stand before its number: no colon follows a sign.
+var labels = map[string]string{"Lost it?": "Lost it? ", "Bring:": "Bring: ", "Open": "Open: ", "Hurry!": "Hurry! "}
+
+// Base is the small base with an answer of 700 words, one in every script, and one with labels of all kinds.
 func base(tb testing.TB) *knowledge.Base {
 	tb.Helper()
 	files := knowledgetest.Small()
@@ -39,6 +46,15 @@ func base(tb testing.TB) *knowledge.Base {
 	}
 	put("longtext", "91", long.String())
 	put("scripttext", "92", strings.Join(scripts, " / "))
+	put("labeltext", "93", "Numbers.")
+	more := func(name, text string) {
+		files[name] = &fstest.MapFile{Data: append(bytes.Clone(files[name].Data), text...)}
+	}
+	more("answers/labeltext/answer.yaml", "refer:\n")
+	for i, label := range slices.Sorted(maps.Keys(labels)) {
+		more("organisations/rescue.yaml", fmt.Sprintf("  - {id: \"20%d\", number: \"20%[1]d\", short_code: true, charge: free, hours: always, for: {en: %q, az: %[2]q, ru: %[2]q}}\n", i, label))
+		more("answers/labeltext/answer.yaml", fmt.Sprintf("  - \"20%d\"\n", i))
+	}
 	b, findings := knowledge.Load(files)
 	if b == nil {
 		tb.Fatalf("the base of the exam does not load: %v", findings)

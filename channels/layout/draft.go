@@ -74,7 +74,7 @@ func (d *draft) row(k dialog.BlockKind, r *dialog.Row, tie bool) {
 	}
 	d.raw = d.w.appendText(d.raw, r.Label, true)
 	if !r.Value.Empty() {
-		d.raw = appendColon(d.raw)
+		d.raw = append(d.raw, AfterLabel(d.raw)...)
 		d.raw = d.w.appendText(d.raw, r.Value, true)
 	}
 	oneLine(d.raw)
@@ -85,7 +85,7 @@ func (d *draft) row(k dialog.BlockKind, r *dialog.Row, tie bool) {
 func (d *draft) pair(t dialog.Text, url string) {
 	d.raw = d.w.appendText(d.raw[:0], t, true)
 	if url != "" {
-		d.raw = append(appendColon(d.raw), url...)
+		d.raw = append(append(d.raw, AfterLabel(d.raw)...), url...)
 	}
 	oneLine(d.raw)
 	d.line(false, true)
@@ -190,16 +190,4 @@ func oneLine(text []byte) {
 			text[i] = ' '
 		}
 	}
-}
-
-// appendColon sets a label apart from its value, unless it ends with a sign of its own.
-func appendColon(dst []byte) []byte {
-	if len(dst) == 0 {
-		return dst
-	}
-	switch dst[len(dst)-1] {
-	case ':', '?', '.', '!', ' ':
-		return append(dst, ' ')
-	}
-	return append(dst, ": "...)
 }

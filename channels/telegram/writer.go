@@ -34,13 +34,14 @@ func (l line) text() string { return l.strong + l.rest }
 func (w writer) paragraphs(r *dialog.Reply) []paragraph {
 	var all []paragraph
 	note := w.edition.Base.Lang[w.lang].Phrase(knowledge.PhraseNotice1).One.Plain
+	note += layout.AfterLabel(note)
 	for _, first := range [...]bool{true, false} {
 		for i := range r.Blocks {
 			b := &r.Blocks[i]
 			switch isNotice := b.Kind == dialog.Notice; {
 			case isNotice != first:
 			case isNotice:
-				all = append(all, paragraph{{strong: note + ": ", rest: w.text(b.Text)}})
+				all = append(all, paragraph{{strong: note, rest: w.text(b.Text)}})
 			default:
 				all = append(all, w.block(b))
 			}
@@ -59,7 +60,7 @@ func (w writer) paragraphs(r *dialog.Reply) []paragraph {
 func (w writer) block(b *dialog.Block) paragraph {
 	lead := w.text(b.Text)
 	if b.URL != "" {
-		return paragraph{{rest: colon(lead) + b.URL}}
+		return paragraph{{rest: lead + layout.AfterLabel(lead) + b.URL}}
 	}
 	var p paragraph
 	switch {
@@ -71,7 +72,7 @@ func (w writer) block(b *dialog.Block) paragraph {
 	for i := range b.Rows {
 		label, value := w.text(b.Rows[i].Label), w.text(b.Rows[i].Value)
 		if value != "" {
-			label = colon(label)
+			label += layout.AfterLabel(label)
 		}
 		if label+value == "" {
 			continue
@@ -100,14 +101,4 @@ func (w writer) text(t dialog.Text) string {
 		}
 		return r
 	}, string(written)))
-}
-
-func colon(label string) string {
-	switch {
-	case label == "":
-		return ""
-	case strings.ContainsAny(label[len(label)-1:], ":?.!"):
-		return label + " "
-	}
-	return label + ": "
 }

@@ -1,8 +1,6 @@
 package voice
 
 import (
-	"strings"
-
 	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
@@ -56,29 +54,6 @@ func spans(t dialog.Text) []dialog.Span {
 		return t.Spans
 	}
 	return append([]dialog.Span{{Literal: t.Plain}}, t.Spans...)
-}
-
-// joined puts texts behind one another, with a sign between those that say something.
-func joined(sign string, texts ...dialog.Text) dialog.Text {
-	var out dialog.Text
-	for _, t := range texts {
-		if t.Empty() {
-			continue
-		}
-		if len(out.Spans) > 0 {
-			out.Spans = append(out.Spans, dialog.Span{Literal: afterSign(out.Spans[len(out.Spans)-1].Literal, sign)})
-		}
-		out.Spans = append(out.Spans, spans(t)...)
-	}
-	return out
-}
-
-// afterSign gives the sign between two texts without what the first ends with: a lead may bring its own colon.
-func afterSign(before, sign string) string {
-	if mark := strings.TrimSpace(sign); mark != "" && strings.HasSuffix(before, mark) {
-		return strings.TrimPrefix(sign, mark)
-	}
-	return sign
 }
 
 // keyText names a key: a number, or the word for star and hash.

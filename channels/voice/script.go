@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plainline/plainline/channels"
@@ -129,20 +130,32 @@ func (sc *script) block(b *dialog.Block) {
 		sc.say(phrase(sc.lang, knowledge.PhraseVoiceKeys))
 		return
 	case b.Kind == dialog.Link:
-		sc.say(joined(": ", b.Text, dialog.Text{Plain: b.URL}))
+		sc.say(sc.labelled(b.Text, dialog.Text{Plain: b.URL}))
 		return
 	}
 	lead := b.Text
 	for i := range b.Rows {
-		row := joined(": ", b.Rows[i].Label, b.Rows[i].Value)
+		row := sc.labelled(b.Rows[i].Label, b.Rows[i].Value)
 		if i == 0 {
-			row = joined(": ", lead, row)
+			row = sc.labelled(lead, row)
 		}
 		sc.say(row)
 	}
 	if len(b.Rows) == 0 {
 		sc.say(lead)
 	}
+}
+
+// labelled puts a label before a value; either may be empty.
+func (sc *script) labelled(label, value dialog.Text) dialog.Text {
+	switch {
+	case label.Empty():
+		return value
+	case value.Empty():
+		return label
+	}
+	sign := layout.AfterLabel(sc.edition.Writer(sc.reply.Lang).AppendText(nil, label))
+	return dialog.Text{Spans: slices.Concat(spans(label), []dialog.Span{{Literal: sign}}, spans(value))}
 }
 
 // namesKeys says whether a block names the keys of a screen, which are others here.

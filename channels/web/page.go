@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/plainline/plainline/channels"
+	"github.com/plainline/plainline/channels/layout"
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
 )
@@ -35,11 +36,12 @@ type words struct {
 func (w *Web) newPage(b *knowledge.Base, lang knowledge.Lang) page {
 	l := b.Lang[lang]
 	phrase := func(k knowledge.PhraseKey) string { return l.Phrase(k).One.Plain }
+	notice := phrase(knowledge.PhraseNotice1)
 	p := page{
 		lang: lang, Lang: string(lang), Dir: direction(lang), Title: b.Title.In(b, lang).Plain, Version: w.assets.version, Exit: w.options.Exit,
 		Words: words{
 			Answer: phrase(knowledge.PhraseAssistant), You: phrase(knowledge.PhraseYou), QuickExit: phrase(knowledge.PhraseQuickExit),
-			YourQuestion: phrase(knowledge.PhraseYourQuestion), Send: phrase(knowledge.PhraseSend), Notice: phrase(knowledge.PhraseNotice1),
+			YourQuestion: phrase(knowledge.PhraseYourQuestion), Send: phrase(knowledge.PhraseSend), Notice: notice + layout.AfterLabel(notice),
 			Back: phrase(knowledge.PhraseBack), Start: phrase(knowledge.PhraseStart), Person: phrase(knowledge.PhrasePerson),
 			Help: phrase(knowledge.PhraseHelp), Shorter: phrase(knowledge.PhraseShorter), Language: phrase(knowledge.PhraseLanguage),
 			StartAgain: phrase(knowledge.PhraseStartAgain), Goodbye: phrase(knowledge.PhraseGoodbye),
@@ -76,11 +78,17 @@ type block struct {
 	Rows []row
 	// Lines are the rows of a place that have no label.
 	Lines [][]piece
+	Sign  string // between lead and address
 	URL   string
 	Href  string
 }
 
-type row struct{ Label, Value []piece }
+// row is a label, what stands between it and its value where they share a line, and the value.
+type row struct {
+	Label []piece
+	Sign  string
+	Value []piece
+}
 
 type option struct {
 	ID    string
@@ -120,8 +128,11 @@ var blockKinds = map[dialog.BlockKind]string{
 
 func (w writer) block(b *dialog.Block) block {
 	v := block{Kind: blockKinds[b.Kind], Lead: w.pieces(b.Text), URL: b.URL, Href: href(b.URL)}
+	if v.URL != "" {
+		v.Sign = sign(v.Lead)
+	}
 	for i := range b.Rows {
-		r := row{Label: w.pieces(b.Rows[i].Label), Value: w.pieces(b.Rows[i].Value)}
+		r := w.row(&b.Rows[i])
 		if len(r.Value) == 0 && v.Kind == "place" {
 			v.Lines = append(v.Lines, r.Label)
 			continue

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ func (w *Web) Simulate(ctx context.Context, who string, did channels.Action) (ch
 func (p *page) text() string {
 	var t text
 	for _, n := range p.Reply.Notices {
-		t.line(p.Words.Notice+": ", n)
+		t.line(p.Words.Notice, n)
 	}
 	for i := range p.Reply.Blocks {
 		t.block(&p.Reply.Blocks[i])
@@ -44,29 +45,20 @@ func (p *page) text() string {
 type text struct{ strings.Builder }
 
 // line writes a line, unless it is empty.
-func (t *text) line(before string, pieces ...[]piece) {
-	if len(pieces) == 0 || len(pieces[0]) == 0 {
+func (t *text) line(before string, runs ...[]piece) {
+	if len(runs) == 0 || len(runs[0]) == 0 {
 		return
 	}
 	t.WriteString(before)
-	for i, run := range pieces {
-		switch {
-		case i == 0 || len(run) == 0:
-		case strings.HasSuffix(t.String(), ":"): // a label may bring its own
-			t.WriteByte(' ')
-		default:
-			t.WriteString(": ")
-		}
-		for _, p := range run {
-			t.WriteString(p.Text)
-		}
+	for _, p := range slices.Concat(runs...) {
+		t.WriteString(p.Text)
 	}
 	t.WriteByte('\n')
 }
 
 func (t *text) block(b *block) {
 	if b.URL != "" {
-		t.line("", b.Lead, []piece{{Text: b.URL}})
+		t.line("", b.Lead, []piece{{Text: b.Sign + b.URL}})
 		return
 	}
 	t.line("", b.Lead)
@@ -78,7 +70,7 @@ func (t *text) block(b *block) {
 		if b.Kind == "steps" {
 			before = strconv.Itoa(i+1) + ". "
 		}
-		t.line(before, r.Label, r.Value)
+		t.line(before, r.Label, []piece{{Text: r.Sign}}, r.Value)
 	}
 }
 

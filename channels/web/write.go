@@ -42,6 +42,22 @@ func (w writer) pieces(t dialog.Text) []piece {
 	return pieces
 }
 
+func (w writer) row(r *dialog.Row) row {
+	v := row{Label: w.pieces(r.Label), Value: w.pieces(r.Value)}
+	if len(v.Value) > 0 {
+		v.Sign = sign(v.Label)
+	}
+	return v
+}
+
+// sign gives what stands behind a label, before its value.
+func sign(label []piece) string {
+	if len(label) == 0 {
+		return ""
+	}
+	return layout.AfterLabel(label[len(label)-1].Text)
+}
+
 // dialled gives a number as a phone dials it: a plus, digits, star and hash (RFC 3966, section 3).
 func dialled(number string) string {
 	return strings.Map(func(r rune) rune {
