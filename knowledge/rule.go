@@ -1,6 +1,11 @@
 package knowledge
 
-import "github.com/plainline/plainline/knowledge/source"
+import (
+	"slices"
+	"strings"
+
+	"github.com/plainline/plainline/knowledge/source"
+)
 
 // Eligibility says who is entitled to a service (CPSV-AP hasCriterion, CCCEV Criterion): key eligibility of service.yaml.
 // All of All and one of Any must be met. Words: block eligibility, an item for each clause and check by id; its paragraphs
@@ -49,6 +54,59 @@ type Clause struct {
 
 	SourceRef string  `yaml:"source"`
 	Source    *Source `yaml:"-"`
+}
+
+// Each calls f for the clause and all clauses in it.
+func (c *Clause) Each(f func(*Clause)) {
+	if c == nil {
+		return
+	}
+	f(c)
+	for _, d := range c.All {
+		d.Each(f)
+	}
+	for _, d := range c.Any {
+		d.Each(f)
+	}
+	c.Not.Each(f)
+}
+
+// Each calls f for every clause of a rule.
+func (e *Eligibility) Each(f func(*Clause)) {
+	for _, c := range e.All {
+		c.Each(f)
+	}
+	for _, c := range e.Any {
+		c.Each(f)
+	}
+}
+
+// Clause gives the clause of an id, or nil.
+func (e *Eligibility) Clause(id string) (found *Clause) {
+	e.Each(func(c *Clause) {
+		if c.ID == id {
+			found = c
+		}
+	})
+	return found
+}
+
+// FactsOf gives the facts that a comparison looks at: the one compared, then those by which its limits are looked up.
+func (b *Base) FactsOf(c *Clause) []*Fact {
+	var list []*Fact
+	add := func(f *Fact) {
+		if f != nil && !slices.Contains(list, f) {
+			list = append(list, f)
+		}
+	}
+	add(b.Fact(c.Fact))
+	for _, limit := range [...]string{c.AtLeast, c.AtMost, c.Above, c.Below} {
+		id, _ := strings.CutPrefix(limit, "parameter.")
+		if p := b.Parameter(id); p != nil {
+			add(b.Fact(p.By))
+		}
+	}
+	return list
 }
 
 // Terms are ids of values, written as one or as a list.

@@ -124,33 +124,6 @@ func TestCheckWrongAndOtherWords(t *testing.T) {
 	k.hears("How old are you?")
 }
 
-func TestCheckIsHiddenAndForgotten(t *testing.T) {
-	t.Parallel()
-	e := checked(t)
-	k := at(t, e, "home", "check", "check/all")
-	k.say("1")
-	k.take(dialog.Input{Kind: dialog.Opened})
-	k.hears("Check resume")
-	k.hearsNot("old")
-	k.choose("do/restart")
-	if len(k.s.Answers) > 0 {
-		t.Errorf("%d answers are kept after starting again", len(k.s.Answers))
-	}
-	k = at(t, e, "home", "check", "check/all")
-	k.say("1")
-	k.do(dialog.Stop)
-	k.take(dialog.Input{Kind: dialog.Opened})
-	if len(k.s.Answers) > 0 {
-		t.Errorf("%d answers are kept after the end", len(k.s.Answers))
-	}
-	k = at(t, e, "home", "check", "check/all")
-	k.say("1")
-	k.s.Revision = "another"
-	if got := k.say("1"); got != dialog.BaseReloaded || len(k.s.Answers) > 0 {
-		t.Errorf("another base: %s with %d answers, want them dropped and said", got, len(k.s.Answers))
-	}
-}
-
 func TestCheckOffersResultsAfterFive(t *testing.T) {
 	t.Parallel()
 	k := at(t, checked(t), "home", "check", "check/all")
@@ -186,21 +159,4 @@ func TestCheckBackFromAnOffer(t *testing.T) {
 	if len(k.s.Answers) != 4 {
 		t.Errorf("back from the offer leaves %d answers, want 4", len(k.s.Answers))
 	}
-}
-
-// A talk is opened before anything is answered: what is answered then belongs to who is there.
-func TestCheckIsNotHiddenFromWhoBeganIt(t *testing.T) {
-	t.Parallel()
-	k := at(t, checked(t), "home", "check", "check/all")
-	k.take(dialog.Input{Kind: dialog.Opened})
-	k.choose("do/continue")
-	k.say("1")
-	k.hearsNot("Check resume")
-	k.take(dialog.Input{Kind: dialog.Opened})
-	k.hears("Check resume")
-	k.choose("do/restart")
-	k.choose("check")
-	k.choose("check/all")
-	k.say("1")
-	k.hearsNot("Check resume")
 }
