@@ -3,7 +3,6 @@ package eligibility
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/rule"
@@ -55,7 +54,7 @@ const longestAnswer = 200
 func (r reader) yesNo(text string) (rule.Answer, bool) {
 	for _, l := range r.languages() {
 		for n, k := range []knowledge.PhraseKey{knowledge.PhraseNo, knowledge.PhraseYes} {
-			if r.same(text, l.Phrase(k).One.Plain) {
+			if r.Same(text, l.Phrase(k).One.Plain) {
 				return rule.Exactly(int64(n)), true
 			}
 		}
@@ -65,7 +64,7 @@ func (r reader) yesNo(text string) (rule.Answer, bool) {
 
 // several takes one or more answers with commas between, all that apply; or that none does.
 func (r reader) several(f *knowledge.Fact, text string) (rule.Answer, bool) {
-	if r.same(text, r.Phrase(knowledge.PhraseCheckNone).One.Plain) {
+	if r.Same(text, r.Phrase(knowledge.PhraseCheckNone).One.Plain) {
 		return rule.Just(f, 0), true
 	}
 	set := int64(0)
@@ -83,13 +82,13 @@ func (r reader) several(f *knowledge.Fact, text string) (rule.Answer, bool) {
 func (r reader) chosen(f *knowledge.Fact, text string) (rule.Answer, bool) {
 	for i, p := range f.Places {
 		for _, name := range append([]string{p.Name.In(r.base, r.Tag).Plain}, p.Names...) {
-			if r.same(text, name) {
+			if r.Same(text, name) {
 				return rule.Place(f, int64(i)), true
 			}
 		}
 	}
 	for i, v := range f.Values {
-		if r.same(text, v.Words.In(r.base, r.Tag).Plain) {
+		if r.Same(text, v.Words.In(r.base, r.Tag).Plain) {
 			return rule.Exactly(int64(i)), true
 		}
 	}
@@ -105,32 +104,4 @@ func (r reader) languages() []*knowledge.Language {
 		}
 	}
 	return list
-}
-
-// same compares what was typed with a label, whatever marks and letters it is written with.
-func (r reader) same(typed, label string) bool {
-	return r.bare(typed) == r.bare(label) && r.bare(typed) != ""
-}
-
-// bare brings the spellings that people use when typing to one form.
-func (r reader) bare(s string) string {
-	s = r.spelt(s)
-	for _, p := range r.Fold {
-		s = strings.ReplaceAll(s, strings.ToLower(p.From), strings.ToLower(p.To))
-	}
-	return s
-}
-
-// spelt gives the letters and digits of a text in the spelling of the language.
-func (r reader) spelt(s string) string {
-	s = strings.ToLower(s)
-	for _, p := range r.Language.Typed {
-		s = strings.ReplaceAll(s, strings.ToLower(p.From), strings.ToLower(p.To))
-	}
-	return strings.Map(func(c rune) rune {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return c
-		}
-		return -1
-	}, s)
 }

@@ -81,7 +81,7 @@ func (r reader) month(word string) int {
 		own := reader{l, r.base}
 		best, found := 0, 0
 		for i, name := range l.Months {
-			switch n := alike(own.spelt(word), own.spelt(name)); {
+			switch n := alike(own.Spelt(word), own.Spelt(name)); {
 			case n > best:
 				best, found = n, i+1
 			case n == best && n > 0:

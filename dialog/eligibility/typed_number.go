@@ -50,18 +50,18 @@ func (r reader) negative(before string) bool {
 	if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || strings.HasSuffix(before, "–") {
 		return true
 	}
-	return before != "" && r.Spoken != nil && r.same(lastWord(before), r.Spoken.Minus)
+	return before != "" && r.Spoken != nil && r.Same(lastWord(before), r.Spoken.Minus)
 }
 
 // thousands says whether a number is followed by the word for thousand, perhaps cut short: "5 min", "5 тыс.".
 func (r reader) thousands(after string) bool {
-	word := r.bare(firstWord(after))
+	word := r.Unmarked(firstWord(after))
 	if r.Spoken == nil || len(word) < 3 {
 		return false
 	}
 	for _, n := range []int64{1000, 2000, 5000} { // one, few and many
 		words, _ := r.Spoken.Numbers.Append(nil, "nom", n, r.PluralCategory)
-		if len(words) > 0 && strings.HasPrefix(r.bare(words[len(words)-1]), word) {
+		if len(words) > 0 && strings.HasPrefix(r.Unmarked(words[len(words)-1]), word) {
 			return true
 		}
 	}
@@ -94,14 +94,14 @@ func (r reader) age(text string) (int64, bool) {
 
 // isMonth says whether a text begins with a word for month in a language of the base, perhaps cut short or with an ending.
 func (r reader) isMonth(text string) bool {
-	word := r.bare(firstWord(text))
+	word := r.Unmarked(firstWord(text))
 	if word == "" {
 		return false
 	}
 	for _, l := range r.languages() {
 		for _, forms := range l.Units["month"] {
 			for _, form := range forms {
-				if form = r.bare(form); form != "" && (strings.HasPrefix(word, form) || strings.HasPrefix(form, word)) {
+				if form = r.Unmarked(form); form != "" && (strings.HasPrefix(word, form) || strings.HasPrefix(form, word)) {
 					return true
 				}
 			}
@@ -121,9 +121,9 @@ func (r reader) inWords(f *knowledge.Fact, text string) (int64, bool) {
 		number := strings.Join(words, " ")
 		switch {
 		case !ok:
-		case f.Type == knowledge.NumberFact && r.same(text, number):
+		case f.Type == knowledge.NumberFact && r.Same(text, number):
 			return n, true
-		case f.Type == knowledge.AgeFact && (r.same(text, number) || r.same(text, number+" "+r.Units["year"]["nom"][r.PluralCategory(n)])):
+		case f.Type == knowledge.AgeFact && (r.Same(text, number) || r.Same(text, number+" "+r.Units["year"]["nom"][r.PluralCategory(n)])):
 			return n * 12, true
 		}
 	}

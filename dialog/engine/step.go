@@ -202,11 +202,15 @@ func (t *step) said(text string) dialog.Outcome {
 	return outcome
 }
 
-// offered gives the option that is offered in just these words: "not this" may be typed as well as its number.
+// offered gives the option that is offered in just these words, with or without their marks: "not this" may be typed as well
+// as its number.
 func (t *step) offered(text string) string {
-	for _, o := range Show(t.e, t.s, t.now).Prompt.Options {
-		if o.Label.Plain != "" && strings.EqualFold(o.Label.Plain, text) {
-			return o.ID
+	options := Show(t.e, t.s, t.now).Prompt.Options
+	for _, same := range [...]func(typed, label string) bool{strings.EqualFold, t.e.Base.Lang[t.s.Lang].Same} {
+		for _, o := range options {
+			if o.Label.Plain != "" && same(text, o.Label.Plain) {
+				return o.ID
+			}
 		}
 	}
 	return ""
