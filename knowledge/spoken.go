@@ -19,6 +19,7 @@ type Spoken struct {
 	Moments    map[Clock]string           `yaml:"moments"`           // times that have a name: midnight
 	Weekdays   SpokenWeekdays             `yaml:"weekdays,required"` // the ends of a row of days
 	Range      numeral.Pattern            `yaml:"range"`             // of numbers, 15-17: "from {from} to {to}"
+	Or         string                     `yaml:"or,required"`       // before the last of a list: 10 days / 3 days
 	Minus      string                     `yaml:"minus,required"`
 	Plus       string                     `yaml:"plus,required"` // before the country of a telephone number
 }

@@ -45,6 +45,7 @@ func TestSpokenIsComplete(t *testing.T) {
 		{"{d:ordinal}", "{d:ordinals}", `there is no table of numbers "ordinals"; did you mean ordinal? [unknown-reference]`},
 		{`hour: "{h12} {part}"`, `hour: "{minutes} {part}"`, `the unit "minute" has no word`},
 		{"from: [Monday, ", "from: [", "there are 6 from; write 7 [bad-value]"},
+		{"  or: or\n", "", `the key "or" is missing`},
 		{"  minus: minus\n", "", `the key "minus" is missing`},
 		{"day_parts: {00:00:", "day_parts: {0:", `"0" is not a time of day`},
 	}

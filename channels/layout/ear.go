@@ -31,6 +31,9 @@ func (w *Writer) Ear(t dialog.Text) []Heard {
 			i += 2
 			continue
 		}
+		if isSlash(*s) && e.or(spans[i+1:]) {
+			continue
+		}
 		e.literal(s.Literal)
 		if s.Value != nil {
 			e.value(s.Value)

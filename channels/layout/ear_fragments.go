@@ -19,7 +19,7 @@ func (w *Writer) Fragments() []Heard {
 	for _, name := range s.Numbers.Names() {
 		all.add(keyNumber, s.Numbers.Words(name)...)
 	}
-	all.add(keyNumber, s.Minus, s.Plus)
+	all.add(keyNumber, s.Minus, s.Plus, s.Or)
 	for _, words := range []nouns{w.currency, w.cents, w.units} {
 		all.nouns(words)
 	}

@@ -113,6 +113,8 @@ func TestWordsByEar(t *testing.T) {
 	fee := money(4000, "")
 	fifteen, seventeen := dialog.Value{Kind: dialog.Number, Number: 15}, dialog.Value{Kind: dialog.Number, Number: 17}
 	ages := dialog.Text{Spans: []dialog.Span{{Value: &fifteen}, {Literal: "-"}, {Value: &seventeen}}}
+	ten, three, one := lasting(10, "day", ""), lasting(3, "working_day", ""), lasting(1, "day", "")
+	speeds := dialog.Text{Spans: []dialog.Span{{Literal: "A: "}, {Value: &ten}, {Literal: " / "}, {Value: &three}, {Literal: " / "}, {Value: &one}, {Literal: ", B"}}}
 	street := dialog.Value{Kind: dialog.Address, Text: "küç. №5"}
 	tests := []struct {
 		lang knowledge.Lang
@@ -122,6 +124,10 @@ func TestWordsByEar(t *testing.T) {
 		{"az", ages, "on|beşdən|on|yeddiyə|qədər"},
 		{"en", ages, "fifteen|to|seventeen"},
 		{"ru", ages, "с|пятнадцати|до|семнадцати"},
+		{"az", speeds, "A:|on|gün,|üç|iş günü|və ya|bir|gün,|B"},
+		{"en", speeds, "A:|ten|days,|three|working days|or|one|day,|B"},
+		{"ru", speeds, "A:|десять|дней,|три|рабочих дня|или|один|день,|B"},
+		{"en", dialog.Text{Spans: speeds.Spans[2:4]}, "three|working days"},
 		{"en", dialog.Text{Plain: "A passport costs money. Bring your ID card; it takes 5 min."}, "A passport costs money.|Bring your I D card; it takes 5 minutes."},
 		{"az", dialog.Text{Plain: "ASAN-ın saytı: 30 dəq"}, "Asan-ın saytı: 30 dəqiqə"},
 		{"ru", dialog.Text{Plain: "Дом №5, скидка 50%"}, "Дом номер 5, скидка 50 процентов"},

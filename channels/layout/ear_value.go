@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/plainline/plainline/dialog"
@@ -195,6 +196,20 @@ func (e *ear) between(first, last int64) bool {
 		e.heard = e.heard[:mark]
 	}
 	return ok
+}
+
+// or adds what stands between two of a list such as "10 days / 3 days": the word before the last, a pause before the others.
+// It says whether the language has the word.
+func (e *ear) or(rest []dialog.Span) bool {
+	switch {
+	case e.w.spoken == nil || e.w.spoken.Or == "" || len(e.heard) == 0:
+		return false
+	case slices.ContainsFunc(rest, isSlash):
+		e.punctuate(",")
+	default:
+		e.fragment(keyNumber, e.w.spoken.Or)
+	}
+	return true
 }
 
 func (e *ear) timeSlot(p numeral.Part, at int64) bool {

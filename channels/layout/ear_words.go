@@ -125,4 +125,7 @@ func isNumber(v *dialog.Value) bool { return v != nil && v.Kind == dialog.Number
 
 func isDash(s string) bool { s = strings.TrimSpace(s); return s == "-" || s == "–" }
 
+// isSlash says whether a span stands between two of a list.
+func isSlash(s dialog.Span) bool { return s.Value == nil && s.Literal == " / " }
+
 func isTime(v *dialog.Value) bool { return v != nil && v.Kind == dialog.Time }
