@@ -82,4 +82,4 @@ func fingerprint(what string, examples []learn.Example) string {
 }
 
 // way is the way of learning: it changes whenever the same examples would teach something else.
-const way = 7
+const way = 8

@@ -152,7 +152,11 @@ func (c *candidates) topic(m *model, i int) {
 // about gives what speaks for a topic.
 func (c *candidates) about(m *model, i int) signals {
 	w := c.w
-	return signals{topicOdds: w.topicOdds[i], topicScore: float64(w.topics.Scores[i]), topicVote: float64(w.topics.Votes[i]), named: w.named[m.topics[i].spot]}
+	x := signals{topicOdds: w.topicOdds[i], topicScore: float64(w.topics.Scores[i]), topicVote: float64(w.topics.Votes[i])}
+	if thing, ok := c.l.things[m.topics[i].spot]; ok {
+		x[named] = w.named[thing]
+	}
+	return x
 }
 
 // side adds one side of a service, or the service as such.

@@ -3,6 +3,7 @@ package understand
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/source"
@@ -62,7 +63,7 @@ func alike(said, name string) float64 {
 	if said == name {
 		return 1
 	}
-	if said == "" || name == "" || said[0] != name[0] {
+	if len(said) < fewest || len(name) < fewest || firstLetter(said) != firstLetter(name) {
 		return 0 // the first letter is never a slip
 	}
 	a, b := []rune(said), []rune(name)
@@ -76,7 +77,7 @@ func alike(said, name string) float64 {
 	}
 	slips := 1 + short/9
 	switch {
-	case short >= 4 && p >= short-1 && p >= 4 && long-p <= 6:
+	case short >= fewest && p >= short-1 && p >= fewest && long-p <= 6:
 		return 0.9
 	case short >= 6 && p >= short-2 && long-p <= 4:
 		return 0.8
@@ -84,4 +85,12 @@ func alike(said, name string) float64 {
 		return 0.8
 	}
 	return 0
+}
+
+// fewest is how many letters a word must have to be like another.
+const fewest = 4
+
+func firstLetter(w string) rune {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r
 }

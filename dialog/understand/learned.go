@@ -33,6 +33,7 @@ type model struct {
 	sides   []string       // labels of aspects
 	topicOf map[string]int // label → its place
 	sideOf  map[string]int
+	things  int     // how many things have names
 	folder  *folder // of the language: what is learned and what is asked are brought to one form
 	trust
 	refer   map[string]string // question that the base does not cover, as it is learned → hotline
@@ -98,7 +99,7 @@ func (l *Learned) newModel(lang knowledge.Lang, o Options) *model {
 
 // learnFrom trains both models.
 func (l *Learned) learnFrom(c curriculum, train func(what string, list []learn.Example) *learn.Model) *model {
-	m := &model{refer: map[string]string{}, written: map[string]string{}, topicOf: map[string]int{}, sideOf: map[string]int{}, folder: c.folder}
+	m := &model{refer: map[string]string{}, written: map[string]string{}, topicOf: map[string]int{}, sideOf: map[string]int{}, things: len(l.things), folder: c.folder}
 	m.targets, m.aspects = train("targets", c.targets), train("aspects", c.aspects)
 	for i, label := range m.targets.Labels() {
 		m.topicOf[label] = i

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
@@ -14,20 +15,34 @@ type lexicon struct {
 	lang    knowledge.Lang
 	folder  *folder
 	names   []name
-	weight  map[string]float64  // of a word of a name: rare words say more
-	byStart map[string][]string // words of names by their first two letters
-	holders map[string][]int    // word → names that have it
+	things  map[dialog.Spot]int
+	byStart map[string][]*word // words of names by their first two letters
 	aspects []phrase
 	plain   []plain
 	stop    map[string]bool
+	free    sync.Pool // of *tally
 }
 
 // name is one name of a target, folded.
 type name struct {
-	target dialog.Spot
-	kind   targetKind
-	words  []string
+	target  dialog.Spot
+	kind    targetKind
+	words   []string
+	thing   int       // the number of the target
+	weights []float64 // of the words
+	whole   float64   // of all of them
+	numbers bool      // some are numbers
 }
+
+// word is a word that names are made of.
+type word struct {
+	text   string
+	weight float64 // rare words say more
+	at     []place
+}
+
+// place is where a word stands: in which name, and where in it.
+type place struct{ name, word int }
 
 type targetKind uint8
 
@@ -63,8 +78,27 @@ var places = []struct {
 	{knowledge.PhrasePrivacy, "privacy"},
 }
 
-func newLexicon(b *knowledge.Base, l *knowledge.Language) *lexicon {
-	x := &lexicon{lang: l.Tag, folder: newFolder(l), weight: map[string]float64{}, byStart: map[string][]string{}, holders: map[string][]int{}, stop: map[string]bool{}}
+// things numbers all that a base has names for, the same for every language.
+func things(b *knowledge.Base) map[dialog.Spot]int {
+	list := map[dialog.Spot]int{}
+	add := func(kind, id string) { list[dialog.Spot(kind+"/"+id)] = len(list) }
+	for _, s := range b.Services {
+		add("service", string(s.ID))
+	}
+	for _, e := range b.Events {
+		add("event", e.ID)
+	}
+	for _, a := range b.Answers {
+		add("answer", a.ID)
+	}
+	for _, o := range b.Offices {
+		add("office", o.ID)
+	}
+	return list
+}
+
+func newLexicon(b *knowledge.Base, l *knowledge.Language, things map[dialog.Spot]int) *lexicon {
+	x := &lexicon{lang: l.Tag, things: things, folder: newFolder(l), byStart: map[string][]*word{}, stop: map[string]bool{}}
 	for _, w := range l.Stop {
 		for _, f := range x.folder.words(w) {
 			x.stop[f] = true
@@ -140,7 +174,7 @@ func (x *lexicon) add(target dialog.Spot, kind targetKind, text string) {
 			return
 		}
 	}
-	x.names = append(x.names, name{target, kind, words})
+	x.names = append(x.names, name{target: target, thing: x.things[target], kind: kind, words: words, numbers: slices.ContainsFunc(words, isNumeric)})
 }
 
 // content leaves out the words that say nothing.
@@ -156,22 +190,40 @@ func (x *lexicon) content(words []string) []string {
 
 // weigh gives each word of a name its weight: the logarithm of how few targets have it.
 func (x *lexicon) weigh() {
-	targets := map[string]map[dialog.Spot]bool{}
-	all := map[dialog.Spot]bool{}
+	all, holders := map[int]bool{}, map[*word]map[int]bool{}
 	for i, n := range x.names {
-		all[n.target] = true
-		for _, w := range n.words {
-			if targets[w] == nil {
-				targets[w] = map[dialog.Spot]bool{}
-				x.byStart[start(w)] = append(x.byStart[start(w)], w)
+		all[n.thing] = true
+		for j, text := range n.words {
+			w := x.word(text)
+			if w == nil {
+				w = &word{text: text}
+				x.byStart[start(text)] = append(x.byStart[start(text)], w)
+				holders[w] = map[int]bool{}
 			}
-			targets[w][n.target] = true
-			x.holders[w] = append(x.holders[w], i)
+			w.at = append(w.at, place{i, j})
+			holders[w][n.thing] = true
 		}
 	}
-	for w, t := range targets {
-		x.weight[w] = math.Log(1 + float64(len(all))/float64(len(t)))
+	for w, h := range holders {
+		w.weight = math.Log(1 + float64(len(all))/float64(len(h)))
 	}
+	for i := range x.names {
+		n := &x.names[i]
+		for _, text := range n.words {
+			w := x.word(text).weight
+			n.weights, n.whole = append(n.weights, w), n.whole+w
+		}
+	}
+}
+
+// word gives a word of names as it is written; nil where none has it.
+func (x *lexicon) word(text string) *word {
+	for _, w := range x.byStart[start(text)] {
+		if w.text == text {
+			return w
+		}
+	}
+	return nil
 }
 
 // start gives the bucket of a word: its first two letters.

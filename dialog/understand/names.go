@@ -15,15 +15,16 @@ import (
 // with the words for their aspects, in every language of the base, after folding.
 type Names struct {
 	base     *knowledge.Base
+	things   map[dialog.Spot]int
 	lexicons []*lexicon
 }
 
 // NewNames builds the matcher of a base.
 func NewNames(b *knowledge.Base) *Names {
-	n := &Names{base: b}
+	n := &Names{base: b, things: things(b)}
 	for _, tag := range b.Languages {
 		if l := b.Lang[tag]; l != nil {
-			n.lexicons = append(n.lexicons, newLexicon(b, l))
+			n.lexicons = append(n.lexicons, newLexicon(b, l, n.things))
 		}
 	}
 	return n

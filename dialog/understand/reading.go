@@ -88,12 +88,14 @@ func (x *lexicon) inName(words []string, spent []bool, exactAspect bool) bool {
 	for _, s := range spent {
 		used += btoi(s)
 	}
-	for i := range x.names {
-		if n := x.names[i].words; used > 0 && (len(n) > used || !exactAspect) && said(n, words) && explains(n, words, spent) {
-			return true
-		}
+	if used == 0 {
+		return false
 	}
-	return false
+	w := x.word(words[slices.Index(spent, true)])
+	return w != nil && slices.ContainsFunc(w.at, func(p place) bool {
+		n := x.names[p.name].words
+		return (len(n) > used || !exactAspect) && said(n, words) && explains(n, words, spent)
+	})
 }
 
 func btoi(b bool) int {

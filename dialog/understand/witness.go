@@ -1,11 +1,9 @@
 package understand
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
-	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/dialog/understand/learn"
 	"github.com/plainline/plainline/knowledge"
@@ -23,8 +21,8 @@ type witness struct {
 	sideOrder           []int     // aspects to think of
 	length              float64
 
-	named       map[dialog.Spot]float64
-	namedTopics []int // topics that are named well, whatever the models say
+	named       []float64 // how well things were named, by their numbers
+	namedTopics []int     // topics that are named well, whatever the models say
 	bestName    float64
 	aspect      string
 	exactAspect bool
@@ -34,7 +32,7 @@ type witness struct {
 
 // hear asks everybody about a question.
 func (m *model) hear(q Query, readings []reading) *witness {
-	w := &witness{service: q.Service, named: map[dialog.Spot]float64{}}
+	w := &witness{service: q.Service, named: make([]float64, m.things)}
 	text := m.folder.form(q.Text)
 	m.targets.Read(text, &w.topics)
 	m.aspects.Read(text, &w.sides)
@@ -84,9 +82,12 @@ func (w *witness) names(m *model, r *reading, own bool) {
 		if t.kind == anOffice {
 			continue
 		}
-		w.named[t.target] = max(w.named[t.target], t.score)
+		w.named[t.thing] = max(w.named[t.thing], t.score)
 		w.bestName = max(w.bestName, t.score)
-		if i, ok := m.topicOf[string(t.target)]; ok && t.score >= perhaps && n < maxNamed {
+		if n >= maxNamed || t.score < perhaps {
+			continue
+		}
+		if i, ok := m.topicOf[string(t.target)]; ok {
 			w.namedTopics = append(w.namedTopics, i)
 		}
 	}
@@ -109,12 +110,19 @@ func logOdds(scores []float32) []float64 {
 	return out
 }
 
-// best gives the places of the n highest scores, highest first.
+// best gives the places of the n highest scores, highest first; of equals the earlier.
 func best(scores []float32, n int) []int {
-	order := make([]int, len(scores))
-	for i := range order {
-		order[i] = i
+	list := make([]int, 0, n+1)
+	for i, score := range scores {
+		if len(list) == n && score <= scores[list[n-1]] {
+			continue
+		}
+		at := len(list)
+		for at > 0 && scores[list[at-1]] < score {
+			at--
+		}
+		list = slices.Insert(list, at, i)
+		list = list[:min(len(list), n)]
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
-	return order[:min(n, len(order))]
+	return list
 }

@@ -32,7 +32,7 @@ func labelled(examples []Example) (kept []Example, labels []string) {
 // enough that noisy ones gain by two to ten points.
 const (
 	cost     = 0.7
-	copyCost = 0.08
+	copyCost = 0.16
 )
 
 // fit trains a core on examples, with noisy copies of each.

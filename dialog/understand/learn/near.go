@@ -17,10 +17,12 @@ type neighbour struct {
 // neighbours is how many known questions vote.
 const neighbours = 10
 
-// A feature of more than a tenth of the questions says little about likeness and takes most of the time: it is left out.
+// A feature of more than a tenth of the questions, or of very many, says little about likeness and takes most of the time: it is
+// left out.
 const (
-	common   = 10
-	fewTexts = 20
+	common    = 10
+	fewTexts  = 20
+	manyTexts = 1000
 )
 
 // newNearest indexes the first n rows of a corpus.
@@ -34,7 +36,7 @@ func newNearest(c *corpus, n, features int) *nearest {
 	}
 	skip := make([]bool, features)
 	for f := range skip {
-		if skip[f] = int(x.start[f+1]) > max(n/common, fewTexts); skip[f] {
+		if skip[f] = int(x.start[f+1]) > min(max(n/common, fewTexts), manyTexts); skip[f] {
 			x.start[f+1] = 0
 		}
 	}

@@ -15,7 +15,7 @@ type vocabulary struct {
 }
 
 // charWeight is what the runs of letters weigh beside words and pairs.
-const charWeight = 1.8
+const charWeight = 1.4
 
 // newVocabulary learns the features of the texts; one that fewer than least of them have is left out.
 func newVocabulary(r reader, texts []string, least int) *vocabulary {
