@@ -41,6 +41,9 @@ formatted() {
 	[ -z "$wrong" ] || { echo "run gofmt -w on:"; echo "$wrong"; return 1; }
 }
 
+# What the tests of the program learn from the demonstration, the steps behind them need not learn again.
+export PLAINLINE_MODELS=$out/models
+
 # Packages whose tests learn from thousands of questions, or speak thousands of prompts: under the race detector that takes twenty times as long.
 learning='/eval/(transcript|questions|classify|spoken)$|/dialog/understand|/cmd/plainline$'
 

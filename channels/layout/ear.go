@@ -62,7 +62,7 @@ type ear struct {
 
 // literal adds words of the base, a sentence a piece. What has no letter or digit belongs to the piece before.
 func (e *ear) literal(text string) {
-	text = strings.Join(strings.Fields(e.w.writeOut(text)), " ")
+	text = strings.Join(strings.Fields(unbracketed(e.w.writeOut(text))), " ")
 	for text != "" {
 		lead := strings.IndexFunc(text, isVoiced)
 		if lead < 0 {
@@ -77,6 +77,20 @@ func (e *ear) literal(text string) {
 		e.heard = append(e.heard, Heard{Words: strings.TrimSpace(text[:end])})
 		text = text[end:]
 	}
+}
+
+// unbracketed makes a pause of a bracket that opens inside a sentence, and nothing of others.
+func unbracketed(text string) string {
+	var b strings.Builder
+	for i, part := range strings.Split(strings.ReplaceAll(text, ")", ""), "(") {
+		before := strings.TrimRight(b.String(), " ")
+		if last, _ := utf8.DecodeLastRuneInString(before); i > 0 && isVoiced(last) {
+			b.Reset()
+			b.WriteString(before + ", ")
+		}
+		b.WriteString(part)
+	}
+	return b.String()
 }
 
 // punctuate adds signs between two pieces to the first of them; only those that make a voice pause or rise are kept.

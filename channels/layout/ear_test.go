@@ -128,6 +128,7 @@ func TestWordsByEar(t *testing.T) {
 		{"en", speeds, "A:|ten|days,|three|working days|or|one|day,|B"},
 		{"ru", speeds, "A:|десять|дней,|три|рабочих дня|или|один|день,|B"},
 		{"en", dialog.Text{Spans: speeds.Spans[2:4]}, "three|working days"},
+		{"en", dialog.Text{Plain: "A paper (the original) is enough. (Ask first.)"}, "A paper, the original is enough.|Ask first."},
 		{"en", dialog.Text{Plain: "A passport costs money. Bring your ID card; it takes 5 min."}, "A passport costs money.|Bring your I D card; it takes 5 minutes."},
 		{"az", dialog.Text{Plain: "ASAN-ın saytı: 30 dəq"}, "Asan-ın saytı: 30 dəqiqə"},
 		{"ru", dialog.Text{Plain: "Дом №5, скидка 50%"}, "Дом номер 5, скидка 50 процентов"},

@@ -10,6 +10,7 @@ import (
 // playCommand plays conversations that must stay true.
 type playCommand struct {
 	baseFlag `embed:""`
+	Data     string   `placeholder:"DIR" help:"Where trained models are kept, as for serve."`
 	Paths    []string `arg:"" optional:"" name:"path" help:"Files, or folders of *.txtar files. Default: the transcripts of the base."`
 	Update   bool     `help:"Write what is said now into the files; then read the difference as a person would hear it."`
 }
@@ -36,7 +37,11 @@ func (c playCommand) Run(ctx context.Context, h *host) error {
 	if _, err := loadEdition(from, h.today()); err != nil { // says more about a broken base than the player does
 		return err
 	}
-	failed, err := transcript.Run(ctx, h.stdout, from.FS, c.Paths, c.Update)
+	models, err := dataFlag{Data: c.Data}.models(h)
+	if err != nil {
+		return err
+	}
+	failed, err := transcript.Run(ctx, h.stdout, from.FS, models, c.Paths, c.Update)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func TestReadmeTalks(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		failed, err := transcript.Run(t.Context(), &out, sample.FS(), []string{file}, false)
+		failed, err := transcript.Run(t.Context(), &out, sample.FS(), newModelFolder(models(t)), []string{file}, false)
 		if err != nil || failed > 0 {
 			t.Errorf("the talk of the README differs: %v\n%s", err, &out)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -24,11 +26,47 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(withModels{m}, map[string]func(){
 		"plainline": func() {
 			os.Exit(run(context.Background(), os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
 		},
 	})
+}
+
+// withModels runs the tests with a folder for what is learned, where $PLAINLINE_MODELS names none.
+type withModels struct{ *testing.M }
+
+func (m withModels) Run() int {
+	if os.Getenv("PLAINLINE_MODELS") == "" {
+		dir, err := os.MkdirTemp("", "plainline-models-")
+		if err != nil {
+			panic(err)
+		}
+		defer os.RemoveAll(dir)
+		os.Setenv("PLAINLINE_MODELS", dir)
+	}
+	return m.M.Run()
+}
+
+// learnedOnce learns from the demonstration and gives the folder of what was learned: tests that run side by side would all do it.
+var learnedOnce = sync.OnceValues(func() (string, error) {
+	dir := os.Getenv("PLAINLINE_MODELS")
+	var said bytes.Buffer
+	env := func(name string) string { return map[string]string{"PLAINLINE_MODELS": dir, "HOME": dir}[name] }
+	if code := run(context.Background(), []string{"chat"}, env, strings.NewReader(""), io.Discard, &said); code != 0 {
+		return "", fmt.Errorf("learn from the demonstration: exit %d, %s", code, &said)
+	}
+	return dir, nil
+})
+
+// models gives the folder of what the demonstration teaches.
+func models(t *testing.T) string {
+	t.Helper()
+	dir, err := learnedOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // TestScripts runs the program as a person or a supervisor would. Each script has a free address in $ADDR, another in $REDIS,
@@ -43,7 +81,8 @@ func TestMain(m *testing.M) {
 //
 // $GATEWAY is the path of the gateway where the secret is that of the scripts: 00 01 02 … 1f.
 func TestScripts(t *testing.T) {
-	models := t.TempDir() // shared, so that the demonstration is learned from once
+	t.Parallel()
+	learned := models(t)
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
@@ -57,7 +96,7 @@ func TestScripts(t *testing.T) {
 			}
 			env.Setenv("REDIS", address)
 			env.Setenv("REDISPORT", address[strings.LastIndexByte(address, ':')+1:])
-			env.Setenv("PLAINLINE_MODELS", models)
+			env.Setenv("PLAINLINE_MODELS", learned)
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GATEWAY", ussd.Path+gatewaySecret(&scriptSecret))
 			env.Setenv("LONG", strings.Repeat("a", 5000))

@@ -131,6 +131,9 @@ func (l *Learned) Understand(q Query) Meaning {
 		return named
 	}
 	meaning := l.read(m, q, lang, readings, named)
+	if full, ok := l.filled(m, q, lang, &meaning); ok {
+		meaning = full
+	}
 	meaning.Switch = change
 	meaning.Second = l.second(m, q, lang, &meaning)
 	l.narrow(&meaning, q, lang)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/plainline/plainline/dialog"
-	"github.com/plainline/plainline/dialog/answer"
 	"github.com/plainline/plainline/knowledge"
 )
 
@@ -52,15 +51,6 @@ func (l *Learned) part(m *model, q Query, lang knowledge.Lang) dialog.Spot {
 		return ""
 	}
 	return out.Targets[0]
-}
-
-// serviceIn gives the service of a place of the talk, else another.
-func serviceIn(spot dialog.Spot, other knowledge.ServiceID) knowledge.ServiceID {
-	kind, id, _ := strings.Cut(string(spot), "/")
-	if _, ok := answer.AspectNamed(kind); ok || kind == "service" {
-		return knowledge.ServiceID(id)
-	}
-	return other
 }
 
 // cuts gives the places where a text may be two questions: [end of the first, start of the second].

@@ -13,14 +13,17 @@ import (
 // Player plays stories on a base. It is safe for any number of callers.
 type Player struct {
 	base    fs.FS
-	models  understand.MemoryCache
+	models  understand.Cache
 	edition *channels.Edition
 }
 
-// NewPlayer loads the base.
-func NewPlayer(base fs.FS) (*Player, error) {
-	p := &Player{base: base}
-	e, err := edition(base, &p.models)
+// NewPlayer loads the base and learns from its questions; models keeps what was learned, nil for as long as the player lives.
+func NewPlayer(base fs.FS, models understand.Cache) (*Player, error) {
+	if models == nil {
+		models = &understand.MemoryCache{}
+	}
+	p := &Player{base: base, models: models}
+	e, err := edition(base, models)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/plainline/plainline/dialog/understand"
 )
 
 // Folder is where a base keeps its own stories.
@@ -16,10 +18,10 @@ const Folder = "transcripts"
 
 // Run plays stories on a base and writes one line for each story that is true, and each difference of one that is not.
 // Paths name files, or folders whose *.txtar are meant; without any, the stories in the base's own folder are played. With
-// update, files are rewritten as they come out now; stories inside the program cannot be. It gives how many stories failed;
-// the error is for what kept it from playing at all.
-func Run(ctx context.Context, w io.Writer, base fs.FS, paths []string, update bool) (failed int, err error) {
-	p, err := NewPlayer(base)
+// update, files are rewritten as they come out now; stories inside the program cannot be. What the base taught is kept in models,
+// where it is not nil. It gives how many stories failed; the error is for what kept it from playing at all.
+func Run(ctx context.Context, w io.Writer, base fs.FS, models understand.Cache, paths []string, update bool) (failed int, err error) {
+	p, err := NewPlayer(base, models)
 	if err != nil {
 		return 0, err
 	}

@@ -102,7 +102,7 @@ func (s *stage) reload() error {
 	if err != nil {
 		return err
 	}
-	e, err := edition(base, &s.player.models)
+	e, err := edition(base, s.player.models)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func TestSample(t *testing.T) {
 		const folder = "../../knowledge/sample"
 		base, paths = os.DirFS(folder), []string{folder + "/" + transcript.Folder}
 	}
-	failed, err := transcript.Run(t.Context(), &out, base, paths, *update)
+	failed, err := transcript.Run(t.Context(), &out, base, nil, paths, *update)
 	if err != nil || failed > 0 {
 		t.Errorf("%d stories failed, %v\n%s", failed, err, out.String())
 	}
@@ -53,7 +53,7 @@ const reloaded = `The base is loaded again in the middle of a talk.
 
 func TestPlayIsRepeatable(t *testing.T) {
 	t.Parallel()
-	p, err := transcript.NewPlayer(knowledgetest.Small())
+	p, err := transcript.NewPlayer(knowledgetest.Small(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestPlayIsRepeatable(t *testing.T) {
 
 func TestPlayErrors(t *testing.T) {
 	t.Parallel()
-	p, err := transcript.NewPlayer(knowledgetest.Small())
+	p, err := transcript.NewPlayer(knowledgetest.Small(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestOverlayIsReloaded(t *testing.T) {
 	base := knowledgetest.Small()
 	changed := strings.Replace(string(base["services/passport/service.yaml"].Data), "amount: 20, waivers", "amount: 21, waivers", 1)
 	story := "-- file services/passport/service.yaml --\n" + changed + "-- terminal en --\n~ reload\n> passport fee\n> 2\n"
-	p, err := transcript.NewPlayer(base)
+	p, err := transcript.NewPlayer(base, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
