@@ -135,8 +135,8 @@ func (c *candidates) topic(m *model, i int) {
 		}
 	case ofAnswer, ofEvent:
 		spot := t.spot
-		if t.aspect == "hours" && c.w.aspect == "hours" {
-			spot = first(c.l.withoutName("hours", "")) // "open today?" is best told by the list of the offices
+		if t.aspect == "hours" && c.w.aspect == "hours" && !c.w.day {
+			spot = first(c.l.withoutName("hours", "")) // "open today?" is best told by the list of the offices, "on Sundays?" is not
 		}
 		c.add(spot, t.kind, c.about(m, i))
 		if t.inTalk && c.w.service != "" { // in a talk about a service a general question is about that service

@@ -13,6 +13,7 @@ type reading struct {
 	onlyAspect  bool // no word says anything beside the aspect
 	exactAspect bool // its words were said as they are written
 	wholeAspect bool // and nothing else was said
+	day         bool // a day of the week was named
 }
 
 func (r *reading) value() float64 {
@@ -54,6 +55,7 @@ func (x *lexicon) read(text string) reading {
 			return r
 		}
 	}
+	r.day = slices.ContainsFunc(x.days, func(day []string) bool { at, _ := find(words, day); return at >= 0 })
 	spent := x.findAspect(words, &r)
 	if x.inName(words, spent, r.exactAspect) {
 		r.aspect, spent = "", make([]bool, len(words)) // "права" of a driving licence are no question of law
