@@ -35,7 +35,7 @@ func learning(h *host, data dataFlag, limits understand.Limits) (understand.Opti
 	return understand.Options{Limits: limits, Cache: models, Progress: progressLine(h.stderr)}, err
 }
 
-// withLearning gives the edition a matcher that has learned from the base's questions. Learning takes seconds the first
+// withLearning gives the edition a matcher that has learned from the base's questions. Learning takes most of a minute the first
 // time and is taken from the models kept under the data folder after that.
 func withLearning(e *channels.Edition, o understand.Options) *channels.Edition {
 	o.Judge = understand.NewLanguages(e.Base, newDetector(e.Base), o.Cache)
