@@ -20,6 +20,7 @@ func main() {
 	requests := flag.Int("requests", 20000, "requests a round and server")
 	builds := flag.Bool("builds", false, "only build the program with and without the models of languages, and start both")
 	turns := flag.Bool("turns", false, "only measure a turn of each channel")
+	learning := flag.Bool("learning", false, "only measure learning and asking, on a large base and on the demonstration")
 	letters := flag.Bool("outbox", false, "only measure the outbox")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -32,6 +33,8 @@ func main() {
 		err = printBuilds(ctx, os.Stdout)
 	case *turns:
 		err = printTurns(ctx, os.Stdout)
+	case *learning:
+		err = printLearning(os.Stdout)
 	case *letters:
 		err = printOutbox(ctx, os.Stdout)
 	default:
