@@ -29,6 +29,7 @@ type Language struct {
 	AspectWords   map[string][]string `yaml:"aspects,required"`    // documents, fee, …: words that name the aspect in a question
 	Stop          []string            `yaml:"stopwords"`           // words that say nothing about the service
 	Joins         []string            `yaml:"joins"`               // words between two questions: and
+	Now           []string            `yaml:"now"`                 // words that ask what is open at this moment: today, which offices
 	Abbreviations map[string]string   `yaml:"abbreviations"`       // for the ear
 	Spoken        *Spoken             `yaml:"spoken"`              // numbers, dates and times in words; nil: they keep their digits
 	Labels        map[string]Text     `yaml:"labels"`              // labels that every service may use: part.duty, pay.bank-desk, starts.application

@@ -135,7 +135,7 @@ func (c *candidates) topic(m *model, i int) {
 		}
 	case ofAnswer, ofEvent:
 		spot := t.spot
-		if t.aspect == "hours" && c.w.aspect == "hours" && !c.w.day {
+		if t.aspect == "hours" && c.w.aspect == "hours" && c.w.now {
 			spot = first(c.l.withoutName("hours", "")) // "open today?" is best told by the list of the offices, "on Sundays?" is not
 		}
 		c.add(spot, t.kind, c.about(m, i))

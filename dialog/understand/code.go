@@ -8,26 +8,28 @@ import (
 	"github.com/plainline/plainline/dialog/answer"
 )
 
-// code reads the short code of an answer, as people quote it: 12F, G3, E2, K5, N1.
+// code reads the short code of an answer, as people quote it: 12F, G3, E2, K5, N1. It says whether a text is one at all; a code that
+// the base has not leads nowhere.
 func (n *Names) code(text string) (Meaning, bool) {
 	t := strings.ToUpper(strings.TrimSpace(text))
 	if len(t) < 2 || len(t) > 7 {
 		return Meaning{}, false
 	}
 	if num, err := strconv.Atoi(t[:len(t)-1]); err == nil {
-		s := n.base.ServiceByCode(num)
 		a, ok := answer.AspectLettered(t[len(t)-1])
-		if s != nil && ok {
+		if s := n.base.ServiceByCode(num); s != nil && ok {
 			return Meaning{Targets: []dialog.Spot{n.aspectOf(dialog.Spot("service/"+string(s.ID)), a.String())}}, true
 		}
-		return Meaning{}, false
+		return Meaning{}, ok
 	}
 	num, err := strconv.Atoi(t[1:])
-	if err != nil {
+	if err != nil || !strings.Contains("GEKN", t[:1]) {
 		return Meaning{}, false
 	}
-	spot := n.coded(t[0], num)
-	return Meaning{Targets: []dialog.Spot{spot}}, spot != ""
+	if spot := n.coded(t[0], num); spot != "" {
+		return Meaning{Targets: []dialog.Spot{spot}}, true
+	}
+	return Meaning{}, true
 }
 
 func (n *Names) coded(letter byte, num int) dialog.Spot {

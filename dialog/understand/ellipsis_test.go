@@ -21,11 +21,13 @@ func TestKindred(t *testing.T) {
 		{"passport", "child-passport", true},
 		{"passport", "lost-passport", true},
 		{"id-card", "id-card-child", true},
-		{"id-card", "id-card-lost", true},
 		{"passport", "passport", false},
 		{"passport", "id-card", false},
 		{"child-passport", "passport", false},
 		{"divorce", "marriage", false},
+		{"passport", "copy-certification", false},
+		{"passport", "technical-duplicate", false},
+		{"id-card-child", "id-card-lost", false},
 		{"passport", "nothing", false},
 	}
 	for _, lang := range b.Languages {

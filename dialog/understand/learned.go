@@ -127,7 +127,7 @@ func (l *Learned) Understand(q Query) Meaning {
 	}
 	lang, change := l.language(q, named)
 	m := l.models[lang]
-	if m == nil {
+	if m == nil || wordless(q.Text) {
 		return named
 	}
 	meaning := l.read(m, q, lang, readings, named)

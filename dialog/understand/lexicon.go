@@ -18,7 +18,7 @@ type lexicon struct {
 	things  map[dialog.Spot]int
 	byStart map[string][]*word // words of names by their first two letters
 	aspects []phrase
-	days    [][]string // of the week
+	now     [][]string // what asks about this moment
 	plain   []plain
 	stop    map[string]bool
 	free    sync.Pool // of *tally
@@ -130,8 +130,8 @@ func (x *lexicon) addPhrases(l *knowledge.Language) {
 		words := x.folder.words(l.Phrase(p.phrase).One.Plain)
 		x.plain = append(x.plain, plain{words, Meaning{Targets: []dialog.Spot{p.spot}, Lang: l.Tag}})
 	}
-	for _, day := range l.Weekdays {
-		x.days = append(x.days, x.folder.words(day))
+	for _, w := range l.Now {
+		x.now = append(x.now, x.folder.words(w))
 	}
 	for _, a := range slices.Sorted(maps.Keys(l.AspectWords)) { // in one order: of equals the first is taken
 		for _, w := range l.AspectWords[a] {

@@ -58,7 +58,7 @@ func (n *Names) understand(q Query, readings []reading) Meaning {
 		m.certain = true
 		return m
 	}
-	if strings.IndexFunc(q.Text, unicode.IsLetter) < 0 {
+	if wordless(q.Text) {
 		return Meaning{} // digits and signs name nothing
 	}
 	var best reading
@@ -83,6 +83,9 @@ func (n *Names) understand(q Query, readings []reading) Meaning {
 	}
 	return n.decide(best, q)
 }
+
+// wordless says whether a text has no letter.
+func wordless(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) < 0 }
 
 // decide turns the best reading into an answer, a question back, or "I don't know".
 func (n *Names) decide(r reading, q Query) Meaning {
@@ -203,4 +206,13 @@ func (n *Names) examples() []learn.Example {
 		}
 	}
 	return list
+}
+
+// serviceIn gives the service of a place of the talk, else another.
+func serviceIn(spot dialog.Spot, other knowledge.ServiceID) knowledge.ServiceID {
+	kind, id, _ := strings.Cut(string(spot), "/")
+	if _, ok := answer.AspectNamed(kind); ok || kind == "service" {
+		return knowledge.ServiceID(id)
+	}
+	return other
 }

@@ -12,32 +12,50 @@ import (
 // narrow finds in the words what a price depends on ("for a child", "in Baku", "in one day"), so that nothing asks for it
 // again. In a talk about a fee, such words alone are about that fee.
 func (l *Learned) narrow(m *Meaning, q Query, lang knowledge.Lang) {
-	id := q.Service
-	switch {
-	case len(m.Targets) == 1 && !m.Doubt:
-		rest, ok := strings.CutPrefix(string(m.Targets[0]), answer.Fee.String()+"/")
-		if !ok {
-			return
-		}
-		id = knowledge.ServiceID(rest)
-	case q.Aspect != answer.Fee.String():
-		return
-	}
-	s := l.base.Service(id)
+	s := l.priced(m, q, lang)
 	if s == nil {
 		return
 	}
 	given := l.caseIn(q.Text, s, lang)
-	if q.Service == id && q.Aspect == answer.Fee.String() {
+	if q.Service == s.ID && inFee(q) {
 		given = l.another(given, q.Text, s, lang)
 	}
 	if len(given) == 0 {
 		return
 	}
-	if len(m.Targets) != 1 || m.Doubt {
-		m.Targets, m.Doubt, m.Refer = []dialog.Spot{dialog.Spot(answer.Fee.String() + "/" + string(id))}, false, ""
-	}
+	m.Targets, m.Doubt, m.Refer = []dialog.Spot{dialog.Spot(answer.Fee.String() + "/" + string(s.ID))}, false, ""
 	m.Given = given
+}
+
+// priced gives the service whose price a question may be about: the one that was understood, or in a talk about a fee the same again
+// where nothing is certain, or another side of it is that no word asks for ("and if he is two?").
+func (l *Learned) priced(m *Meaning, q Query, lang knowledge.Lang) *knowledge.Service {
+	if len(m.Targets) != 1 || m.Doubt {
+		if !inFee(q) {
+			return nil
+		}
+		return l.base.Service(q.Service)
+	}
+	if id, ok := strings.CutPrefix(string(m.Targets[0]), answer.Fee.String()+"/"); ok {
+		return l.base.Service(knowledge.ServiceID(id))
+	}
+	if !inFee(q) || serviceIn(m.Targets[0], "") != q.Service || l.asksSide(q.Text, lang) {
+		return nil
+	}
+	return l.base.Service(q.Service)
+}
+
+// inFee says whether a fee is on the screen.
+func inFee(q Query) bool { return q.Aspect == answer.Fee.String() }
+
+// asksSide says whether the language's words for a side of a service stand in a text; "what if" asks for none.
+func (l *Learned) asksSide(text string, lang knowledge.Lang) bool {
+	x := l.lexiconOf(lang)
+	var r reading
+	if x != nil {
+		x.findAspect(x.folder.words(text), &r)
+	}
+	return r.aspect != "" && r.aspect != answer.Questions.String()
 }
 
 // feeQuestions gives what may be asked about a fee.

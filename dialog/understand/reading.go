@@ -13,7 +13,7 @@ type reading struct {
 	onlyAspect  bool // no word says anything beside the aspect
 	exactAspect bool // its words were said as they are written
 	wholeAspect bool // and nothing else was said
-	day         bool // a day of the week was named
+	now         bool // it is about this moment, as far as the language has words for that
 }
 
 func (r *reading) value() float64 {
@@ -55,7 +55,7 @@ func (x *lexicon) read(text string) reading {
 			return r
 		}
 	}
-	r.day = slices.ContainsFunc(x.days, func(day []string) bool { at, _ := find(words, day); return at >= 0 })
+	r.now = len(x.now) == 0 || slices.ContainsFunc(x.now, func(now []string) bool { at, _ := find(words, now); return at >= 0 })
 	spent := x.findAspect(words, &r)
 	if x.inName(words, spent, r.exactAspect) {
 		r.aspect, spent = "", make([]bool, len(words)) // "права" of a driving licence are no question of law

@@ -26,7 +26,7 @@ type witness struct {
 	bestName    float64
 	aspect      string
 	exactAspect bool
-	day         bool // of the week was named
+	now         bool // it is about this moment
 
 	service knowledge.ServiceID
 }
@@ -79,7 +79,7 @@ func (w *witness) names(m *model, r *reading, own bool) {
 	if own || w.aspect == "" && r.exactAspect {
 		w.aspect, w.exactAspect = r.aspect, r.exactAspect
 	}
-	w.day = w.day || own && r.day
+	w.now = w.now || own && r.now
 	for n, t := range r.targets {
 		if t.kind == anOffice {
 			continue
