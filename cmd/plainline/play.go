@@ -10,7 +10,7 @@ import (
 // playCommand plays conversations that must stay true.
 type playCommand struct {
 	baseFlag `embed:""`
-	Data     string   `placeholder:"DIR" help:"Where trained models are kept, as for serve."`
+	Data     string   `placeholder:"DIR" help:"Where trained models are kept, as for serve; nowhere, where no home directory is known."`
 	Paths    []string `arg:"" optional:"" name:"path" help:"Files, or folders of *.txtar files. Default: the transcripts of the base."`
 	Update   bool     `help:"Write what is said now into the files; then read the difference as a person would hear it."`
 }
@@ -38,8 +38,8 @@ func (c playCommand) Run(ctx context.Context, h *host) error {
 		return err
 	}
 	models, err := dataFlag{Data: c.Data}.models(h)
-	if err != nil {
-		return err
+	if err != nil && c.Data != "" {
+		return err // without a folder what is learned is kept for as long as the stories play
 	}
 	failed, err := transcript.Run(ctx, h.stdout, from.FS, models, c.Paths, c.Update)
 	if err != nil {

@@ -88,7 +88,7 @@ func (t *tally) of(name int) (own, explained []float64) {
 	return t.marks[from:to], t.marks[to : to+t.said]
 }
 
-// barely is below what a name was not said at all.
+// barely is the least score of a name: below it the name counts as not said, for the ranker too.
 const barely = 0.15
 
 func (x *lexicon) score(t *tally, said []float64, total float64) []scored {
