@@ -124,29 +124,30 @@ func (s *Service) slotRefs(kind string) (refs []string) {
 	return append(refs, "")
 }
 
-// hasForm says whether a language has the case form of a slot: of its currency for money, of any unit for time.
+// hasForm says whether a language has the case form of a slot, by what its value is: of its currency for money, of any unit
+// for time, of its dates for a day, and of its numbers for a plain number, which only the ear inflects.
 func (l *loader) hasForm(p TextPart, lang Lang) bool {
 	words := l.base.Lang[lang]
 	if words == nil {
 		return true
 	}
-	if p.Kind == "" && words.Spoken != nil && words.Spoken.Numbers.Has(p.Form) {
-		return true // of a number, which only the ear knows
+	kind := p.Kind
+	if t := l.base.Parameter(p.Ref); kind == "parameter" && t != nil {
+		kind = t.Kind
 	}
-	if p.Kind == "date" {
-		return words.Spoken != nil && words.Spoken.Date[p.Form] != nil
-	}
-	if p.Kind == "cost" || p.Kind == "parameter" || p.Kind == "" {
-		if words.Currency[l.base.Currency][p.Form] != nil {
-			return true
-		}
-	}
-	if p.Kind == "duration" || p.Kind == "parameter" || p.Kind == "" {
+	switch kind {
+	case "cost", "money":
+		return words.Currency[l.base.Currency][p.Form] != nil
+	case "duration", "age":
 		for _, forms := range words.Units {
 			if forms[p.Form] != nil {
 				return true
 			}
 		}
+	case "date":
+		return words.Spoken != nil && words.Spoken.Date[p.Form] != nil
+	case "number":
+		return words.Spoken != nil && words.Spoken.Numbers.Has(p.Form)
 	}
 	return false
 }

@@ -71,6 +71,7 @@ func (l *loader) checkSpoken(lang *Language) {
 		}
 	}
 	l.spokenSlots(s, s.Range, rangeSlots)
+	l.spokenEnds(s)
 	l.count(lang, "from", len(s.Weekdays.From), 7)
 	l.count(lang, "until", len(s.Weekdays.Until), 7)
 }
@@ -93,6 +94,18 @@ func (l *loader) spokenSlots(s *Spoken, p numeral.Pattern, slots []string) {
 		}
 		if part.Form != "" && part.Slot != "hours" && part.Slot != "minutes" && !s.Numbers.Has(part.Form) {
 			l.Errorf(pos, source.RuleReference, source.DidYouMean(part.Form, s.Numbers.Names()), "there is no table of numbers %q", part.Form)
+		}
+	}
+}
+
+// spokenEnds checks that a range, where a language says one, says both of its ends: "from fifteen" is not 15-17.
+func (l *loader) spokenEnds(s *Spoken) {
+	if len(s.Range) == 0 {
+		return
+	}
+	for _, end := range rangeSlots {
+		if !slices.ContainsFunc(s.Range, func(p numeral.Part) bool { return p.Slot == end }) {
+			l.Errorf(l.find(s.Pos, "range:"), source.RuleMissingKey, "write both {from} and {to}", "range does not say {%s}", end)
 		}
 	}
 }

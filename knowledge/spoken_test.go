@@ -45,6 +45,8 @@ func TestSpokenIsComplete(t *testing.T) {
 		{"{d:ordinal}", "{d:ordinals}", `there is no table of numbers "ordinals"; did you mean ordinal? [unknown-reference]`},
 		{`hour: "{h12} {part}"`, `hour: "{minutes} {part}"`, `the unit "minute" has no word`},
 		{"from: [Monday, ", "from: [", "there are 6 from; write 7 [bad-value]"},
+		{`range: "{from} to {to}"`, `range: "from {from}"`, "range does not say {to}; write both {from} and {to} [missing-key]"},
+		{`range: "{from} to {to}"`, `range: "up to {to}"`, "range does not say {from}; write both {from} and {to} [missing-key]"},
 		{"  or: or\n", "", `the key "or" is missing`},
 		{"  minus: minus\n", "", `the key "minus" is missing`},
 		{"day_parts: {00:00:", "day_parts: {0:", `"0" is not a time of day`},
@@ -61,6 +63,37 @@ func TestSpokenIsComplete(t *testing.T) {
 		_, findings := knowledge.Load(files)
 		if got := fmt.Sprint(findings); !strings.Contains(got, test.want) {
 			t.Errorf("%q for %q:\n got %.600s\nwant %s", test.new, test.old, got, test.want)
+		}
+	}
+}
+
+// A table of numbers is a form of plain numbers only: it excuses no missing form of an amount or of a time.
+func TestFormsAreThoseOfTheKind(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind, slot string
+		want       bool
+	}{
+		{"money", "{parameter.minimum}", true},
+		{"money", "{parameter.minimum:nom}", true},
+		{"money", "{parameter.minimum:ordinal}", false},
+		{"number", "{parameter.minimum:ordinal}", true},
+		{"number", "{parameter.minimum:ordinals}", false},
+		{"money", "{parameter.pension-age:ordinal}", false},
+		{"money", "{parameter.pension-age:nom}", true},
+	} {
+		files := speaking(t)
+		for file, change := range map[string][2]string{
+			"parameters.yaml":        {"minimum:\n  kind: money", "minimum:\n  kind: " + c.kind},
+			"services/pension/en.md": {"At least {parameter.minimum}", "At least " + c.slot},
+		} {
+			if !strings.Contains(string(files[file].Data), change[0]) {
+				t.Fatalf("%s does not hold %q", file, change[0])
+			}
+			files[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[file].Data), change[0], change[1], 1))}
+		}
+		if b, findings := knowledge.Load(files); (b != nil) != c.want {
+			t.Errorf("%s as %s: loads = %t, want %t: %v", c.slot, c.kind, b != nil, c.want, findings)
 		}
 	}
 }
