@@ -3,6 +3,7 @@ package knowledge_test
 import (
 	"testing"
 
+	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
@@ -10,7 +11,7 @@ func TestSame(t *testing.T) {
 	t.Parallel()
 	b := knowledgetest.Sample()
 	for _, c := range []struct {
-		lang         string
+		lang         knowledge.Lang
 		typed, label string
 		want         bool
 	}{
@@ -25,10 +26,12 @@ func TestSame(t *testing.T) {
 		{"en", "?", "!", false},
 		{"en", "\xff", "", false},
 	} {
-		for tag, l := range b.Lang {
-			if string(tag) == c.lang && l.Same(c.typed, c.label) != c.want {
-				t.Errorf("%s: Same(%q, %q) = %t, want %t", c.lang, c.typed, c.label, !c.want, c.want)
-			}
+		l := b.Lang[c.lang]
+		if l == nil {
+			t.Fatalf("the demonstration has no language %q", c.lang)
+		}
+		if l.Same(c.typed, c.label) != c.want {
+			t.Errorf("%s: Same(%q, %q) = %t, want %t", c.lang, c.typed, c.label, !c.want, c.want)
 		}
 	}
 }
