@@ -22,7 +22,7 @@ type scored struct {
 func (x *lexicon) rank(words []string, spent []bool) []scored {
 	said := make([]float64, len(words)) // weights
 	total := 0.0
-	t := x.tally(len(words))
+	t := x.newTally(len(words))
 	defer x.free.Put(t)
 	for i, text := range words {
 		if x.stop[text] {
@@ -44,48 +44,6 @@ func (x *lexicon) rank(words []string, spent []bool) []scored {
 		total += said[i]
 	}
 	return x.score(t, said, total)
-}
-
-// tally notes how well the words of names were said.
-type tally struct {
-	names []name
-	said  int       // how many words were said
-	at    []int     // by name: where its figures begin in marks, plus 1; 0 for none
-	heard []int     // the names that have figures
-	marks []float64 // of a name: for each of its words how well it was said, then for each word said how well the name explains it
-	best  []float64 // by target: the score of its best name
-}
-
-// tally gives an empty one, for so many words.
-func (x *lexicon) tally(said int) *tally {
-	t, _ := x.free.Get().(*tally)
-	if t == nil {
-		t = &tally{names: x.names, at: make([]int, len(x.names)), best: make([]float64, len(x.things))}
-	}
-	clear(t.at)
-	clear(t.best)
-	t.said, t.heard, t.marks = said, t.heard[:0], t.marks[:0]
-	return t
-}
-
-// hear notes that word i was said as well as that like a word of names.
-func (t *tally) hear(w *word, i int, well float64) {
-	for _, p := range w.at {
-		if t.at[p.name] == 0 {
-			t.at[p.name] = len(t.marks) + 1
-			t.heard = append(t.heard, p.name)
-			t.marks = append(t.marks, make([]float64, len(t.names[p.name].words)+t.said)...)
-		}
-		own, explained := t.of(p.name)
-		own[p.word], explained[i] = max(own[p.word], well), max(explained[i], well)
-	}
-}
-
-// of gives the figures of a name: how well its words were said, and how well it explains those that were.
-func (t *tally) of(name int) (own, explained []float64) {
-	from := t.at[name] - 1
-	to := from + len(t.names[name].words)
-	return t.marks[from:to], t.marks[to : to+t.said]
 }
 
 // barely is the least score of a name: below it the name counts as not said, for the ranker too.

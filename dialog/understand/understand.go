@@ -5,8 +5,8 @@
 // Everything behind the Matcher seam may change; the engine sees only a Meaning.
 //
 // In reading order: understand.go has what is asked and answered. names.go knows the base's own names: code.go its short
-// codes, fold.go how words are compared, lexicon.go the words of a language, reading.go and ranking.go what they make of a
-// question. learned.go adds what was learned: teach.go and cache.go make the models, witness.go is what they and the names
+// codes, fold.go how words are compared, lexicon.go the words of a language, reading.go, ranking.go and tally.go what they
+// make of a question. learned.go adds what was learned: teach.go and cache.go make the models, witness.go is what they and the names
 // say of a question, candidate.go where it may lead, ranker.go how probable each place is, decide.go what is said then;
 // practice.go and trust.go learn how far all this may be trusted. ellipsis.go fills up what leans on the talk; narrow.go, age.go
 // and second.go find what else the words hold.
