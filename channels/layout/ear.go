@@ -27,7 +27,7 @@ func (w *Writer) Ear(t dialog.Text) []Heard {
 	spans := w.ranged(t)
 	for i := 0; i < len(spans); i++ {
 		s := &spans[i]
-		if first, last, ok := numberRange(spans[i:]); ok && e.between(first, last) {
+		if first, last, ok := numberRange(spans, i); ok && e.between(first, last) {
 			i += 2
 			continue
 		}
@@ -58,7 +58,11 @@ func Spoken(heard []Heard) string {
 type ear struct {
 	w     *Writer
 	heard []Heard
+	apart bool // a bracket stands between the last piece and the next
 }
+
+// pauses are the signs that make a voice pause or rise.
+const pauses = ",.;:?!…"
 
 // literal adds words of the base, a sentence a piece. What has no letter or digit belongs to the piece before.
 func (e *ear) literal(text string) {
@@ -69,47 +73,81 @@ func (e *ear) literal(text string) {
 			e.punctuate(text)
 			return
 		}
-		if lead > 0 && len(e.heard) > 0 {
-			e.punctuate(text[:lead])
-			text = text[lead:]
+		if len(e.heard) == 0 {
+			lead = len(text) - len(strings.TrimLeft(text, " ()"))
 		}
+		e.punctuate(text[:lead])
+		text = text[lead:]
 		end := sentenceEnd(text)
-		e.heard = append(e.heard, Heard{Words: strings.TrimSpace(text[:end])})
+		words := strings.TrimRight(text[:end], " ()")
+		e.hear(Heard{Words: words})
+		e.punctuate(text[len(words):end])
 		text = text[end:]
 	}
 }
 
-// unbracketed makes a pause of a bracket that opens inside a sentence, and nothing of others.
+// unbracketed makes pauses of the brackets between words, and nothing of those beside a sign. Brackets at the ends stay: what
+// they stand beside is not known here.
 func unbracketed(text string) string {
-	var b strings.Builder
-	for i, part := range strings.Split(strings.ReplaceAll(text, ")", ""), "(") {
-		before := strings.TrimRight(b.String(), " ")
-		if last, _ := utf8.DecodeLastRuneInString(before); i > 0 && isVoiced(last) {
-			b.Reset()
-			b.WriteString(before + ", ")
+	inner := strings.TrimFunc(text, func(r rune) bool { return isBracket(r) || unicode.IsSpace(r) })
+	start := strings.Index(text, inner)
+	out := ""
+	for _, part := range strings.FieldsFunc(inner, isBracket) {
+		before := strings.TrimRightFunc(out, unicode.IsSpace)
+		after := strings.TrimLeftFunc(part, unicode.IsSpace)
+		last, _ := utf8.DecodeLastRuneInString(before)
+		first, _ := utf8.DecodeRuneInString(after)
+		switch {
+		case isSpoken(last) && isSpoken(first):
+			out, part = before+", ", after
+		case isPause(first):
+			out, part = before, after
 		}
-		b.WriteString(part)
+		out += part
 	}
-	return b.String()
+	return text[:start] + out + text[start+len(inner):]
 }
 
-// punctuate adds signs between two pieces to the first of them; only those that make a voice pause or rise are kept.
+func isBracket(r rune) bool { return r == '(' || r == ')' }
+
+func isPause(r rune) bool { return strings.ContainsRune(pauses, r) }
+
+// isSpoken says whether words may begin or end with a character.
+func isSpoken(r rune) bool { return isVoiced(r) || unicode.Is(unicode.Quotation_Mark, r) }
+
+// punctuate adds signs between two pieces to the first of them; only those that make a voice pause or rise are kept. A
+// bracket makes a pause where words follow.
 func (e *ear) punctuate(signs string) {
 	if len(e.heard) == 0 {
 		return
 	}
+	last := &e.heard[len(e.heard)-1]
 	for _, r := range signs {
-		if strings.ContainsRune(",.;:?!…", r) {
-			last := &e.heard[len(e.heard)-1]
+		switch {
+		case isBracket(r):
+			e.apart = true
+		case isPause(r) && (r != ',' || !strings.HasSuffix(last.Words, ",")):
 			last.Words += string(r)
 		}
 	}
 }
 
+// hear adds a piece, after the pause that a bracket makes.
+func (e *ear) hear(h Heard) {
+	if n := len(e.heard); n > 0 && e.apart {
+		last := &e.heard[n-1]
+		if end, _ := utf8.DecodeLastRuneInString(last.Words); !isPause(end) {
+			last.Words += ","
+		}
+	}
+	e.apart = false
+	e.heard = append(e.heard, h)
+}
+
 // fragment adds a piece of a value.
 func (e *ear) fragment(key, words string) {
 	if words = strings.TrimSpace(words); words != "" {
-		e.heard = append(e.heard, Heard{Words: words, Key: key})
+		e.hear(Heard{Words: words, Key: key})
 	}
 }
 

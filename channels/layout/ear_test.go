@@ -106,12 +106,25 @@ func TestValuesByEar(t *testing.T) {
 	}
 }
 
+// spans makes a text of literals and values.
+func spans(parts ...any) (t dialog.Text) {
+	for _, part := range parts {
+		switch p := part.(type) {
+		case string:
+			t.Spans = append(t.Spans, dialog.Span{Literal: p})
+		case *dialog.Value:
+			t.Spans = append(t.Spans, dialog.Span{Value: p})
+		}
+	}
+	return t
+}
+
 func TestWordsByEar(t *testing.T) {
 	t.Parallel()
 	nine, six := at("09:00", ""), at("18:00", "")
 	until := at("18:00", "dat")
 	fee := money(4000, "")
-	fifteen, seventeen := dialog.Value{Kind: dialog.Number, Number: 15}, dialog.Value{Kind: dialog.Number, Number: 17}
+	fifteen, seventeen, nineteen := number(15), number(17), number(19)
 	ages := dialog.Text{Spans: []dialog.Span{{Value: &fifteen}, {Literal: "-"}, {Value: &seventeen}}}
 	ten, three, one := lasting(10, "day", ""), lasting(3, "working_day", ""), lasting(1, "day", "")
 	speeds := dialog.Text{Spans: []dialog.Span{{Literal: "A: "}, {Value: &ten}, {Literal: " / "}, {Value: &three}, {Literal: " / "}, {Value: &one}, {Literal: ", B"}}}
@@ -128,7 +141,7 @@ func TestWordsByEar(t *testing.T) {
 		{"en", speeds, "A:|ten|days,|three|working days|or|one|day,|B"},
 		{"ru", speeds, "A:|десять|дней,|три|рабочих дня|или|один|день,|B"},
 		{"en", dialog.Text{Spans: speeds.Spans[2:4]}, "three|working days"},
-		{"en", dialog.Text{Plain: "A paper (the original) is enough. (Ask first.)"}, "A paper, the original is enough.|Ask first."},
+		{"en", dialog.Text{Plain: "A paper (the original) is enough. (Ask first.)"}, "A paper, the original, is enough.|Ask first."},
 		{"en", dialog.Text{Plain: "A passport costs money. Bring your ID card; it takes 5 min."}, "A passport costs money.|Bring your I D card; it takes 5 minutes."},
 		{"az", dialog.Text{Plain: "ASAN-ın saytı: 30 dəq"}, "Asan-ın saytı: 30 dəqiqə"},
 		{"ru", dialog.Text{Plain: "Дом №5, скидка 50%"}, "Дом номер 5, скидка 50 процентов"},
@@ -139,6 +152,19 @@ func TestWordsByEar(t *testing.T) {
 		{"az", dialog.Text{Spans: []dialog.Span{{Literal: "bazar ertəsi-cümə "}, {Value: &nine}, {Literal: "-"}, {Value: &six}}}, "bazar ertəsindən cüməyə qədər|saat|doqquzdan|saat|on|səkkizə|qədər"},
 		{"az", dialog.Text{Spans: []dialog.Span{{Literal: "İndi açıqdır, "}, {Value: &until}, {Literal: "-dək."}}}, "İndi açıqdır,|saat|on|səkkizə|dək."},
 		{"en", dialog.Text{Plain: " … "}, ""},
+		{"en", spans(&ten, " (express)"), "ten|days,|express"},
+		{"en", spans(&ten, " ", "(express)", ", ", &three), "ten|days,|express,|three|working days"},
+		{"en", spans("Wait (at most ", &ten, ") and come. ", "(Ask.)", " Then go"), "Wait, at most|ten|days,|and come.|Ask.|Then go"},
+		{"en", spans("Wait (", &ten, "). Come"), "Wait,|ten|days.|Come"},
+		{"en", dialog.Text{Plain: "(Ask first.) A card (new) (“blue”), a paper (old)."}, "Ask first.|A card, new, “blue”, a paper, old."},
+		{"ru", dialog.Text{Plain: "Потеря 81-100 %. Или (50 %), так"}, "Потеря 81-100 процентов.|Или, 50 процентов, так"},
+		{"en", spans(&ten, " / ", &three, ". Fee: ", &fifteen, " / ", &seventeen), "ten|days|or|three|working days.|Fee:|fifteen|or|seventeen"},
+		{"en", spans(&ten, " / "), "ten|days"},
+		{"en", spans(&ten, " / ", ". Next"), "ten|days.|Next"},
+		{"en", spans("A,", " / ", "B", " / ", "C"), "A,|B|or|C"},
+		{"ru", spans(&ten, " ", "(если, да)", " / ", &three, " ", "не больше (при болезни)", " / ", &one), "десять|дней,|если, да,|три|рабочих дня|не больше, при болезни,|или|один|день"},
+		{"en", spans(&fifteen, "-", &seventeen, "-", &nineteen), "fifteen|seventeen|nineteen"},
+		{"en", dialog.Text{Spans: []dialog.Span{{Value: &fifteen}, {Literal: "-"}, {Literal: "about ", Value: &seventeen}}}, "fifteen|about|seventeen"},
 	}
 	base := sampleBase()
 	for _, test := range tests {
@@ -169,6 +195,7 @@ func TestEarWithoutSpokenKeepsDigits(t *testing.T) {
 func FuzzEar(f *testing.F) {
 	f.Add("Pay №5. Now", int64(2550), "AZN", "gen", uint8(1))
 	f.Add("", int64(-1<<63), "age", "from", uint8(3))
+	f.Add(") x. (", int64(15), "", "", uint8(2))
 	f.Add("-", int64(20261121), "", "short", uint8(4))
 	f.Add("Monday-Friday", int64(555), "+994 (12) x", "", uint8(6))
 	base := sampleBase()

@@ -2,8 +2,8 @@ package layout
 
 import (
 	"math"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
@@ -199,17 +199,46 @@ func (e *ear) between(first, last int64) bool {
 }
 
 // or adds what stands between two of a list such as "10 days / 3 days": the word before the last, a pause before the others.
-// It says whether the language has the word.
+// It says whether the language has the word, and something follows.
 func (e *ear) or(rest []dialog.Span) bool {
 	switch {
-	case e.w.spoken == nil || e.w.spoken.Or == "" || len(e.heard) == 0:
+	case e.w.spoken == nil || e.w.spoken.Or == "" || len(e.heard) == 0 || !goesOn(rest):
 		return false
-	case slices.ContainsFunc(rest, isSlash):
+	case listGoesOn(rest):
 		e.punctuate(",")
 	default:
 		e.fragment(keyNumber, e.w.spoken.Or)
 	}
 	return true
+}
+
+// goesOn says whether one of a list follows a stroke.
+func goesOn(rest []dialog.Span) bool {
+	for _, s := range rest {
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s.Literal, " ("))
+		switch {
+		case s.Literal != "" && s.Literal != " ":
+			return isSpoken(first)
+		case s.Value != nil:
+			return true
+		}
+	}
+	return false
+}
+
+// listGoesOn says whether one more stroke follows in the same list. Words may stand beside each of a list, as "(express)"
+// does; a pause outside of brackets ends it.
+func listGoesOn(rest []dialog.Span) bool {
+	for _, s := range rest {
+		if isSlash(s) {
+			return true
+		}
+		text := strings.TrimSpace(s.Literal)
+		if bracketed := strings.HasPrefix(text, "(") && strings.IndexByte(text, ')') == len(text)-1; !bracketed && strings.ContainsAny(text, pauses) {
+			return false
+		}
+	}
+	return false
 }
 
 func (e *ear) timeSlot(p numeral.Part, at int64) bool {

@@ -49,8 +49,8 @@ func (w *Writer) writeOut(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); {
 		if a := w.abbreviationAt(text, i); a != nil {
-			writeApart(&b, a)
 			i += len(a.From)
+			writeApart(&b, a, text[i:])
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(text[i:])
@@ -60,8 +60,9 @@ func (w *Writer) writeOut(text string) string {
 	return b.String()
 }
 
-// writeApart writes what an abbreviation stands for; a sign is written out with blanks around it, for №5 is two words.
-func writeApart(b *strings.Builder, a *knowledge.Pair) {
+// writeApart writes what an abbreviation stands for; a sign is written out apart from the words around it, for №5 is two
+// words; not from the full stop after it.
+func writeApart(b *strings.Builder, a *knowledge.Pair, rest string) {
 	first, _ := utf8.DecodeRuneInString(a.From)
 	if isWord(first) {
 		b.WriteString(a.To)
@@ -69,7 +70,9 @@ func writeApart(b *strings.Builder, a *knowledge.Pair) {
 	}
 	b.WriteByte(' ')
 	b.WriteString(a.To)
-	b.WriteByte(' ')
+	if next, _ := utf8.DecodeRuneInString(rest); !isPause(next) {
+		b.WriteByte(' ')
+	}
 }
 
 func (w *Writer) abbreviationAt(text string, i int) *knowledge.Pair {
@@ -113,19 +116,26 @@ func (w *Writer) ranged(t dialog.Text) []dialog.Span {
 	return spans
 }
 
-// numberRange gives the ends of the range of numbers that a text begins with: 15-17.
-func numberRange(spans []dialog.Span) (first, last int64, ok bool) {
-	if len(spans) < 3 || spans[0].Literal != "" || spans[1].Value != nil || !isDash(spans[1].Literal) || !isNumber(spans[0].Value) || !isNumber(spans[2].Value) {
+// numberRange gives the ends of the range of numbers that begins at a span: 15-17. A chain such as 15-17-19 is none.
+func numberRange(spans []dialog.Span, i int) (first, last int64, ok bool) {
+	if !dashed(spans, i) || dashed(spans, i-2) || dashed(spans, i+2) {
 		return 0, 0, false
 	}
-	return spans[0].Value.Number, spans[2].Value.Number, true
+	return spans[i].Value.Number, spans[i+2].Value.Number, true
 }
 
-func isNumber(v *dialog.Value) bool { return v != nil && v.Kind == dialog.Number }
+// dashed says whether a number, a dash and a number stand at a span, with no words of their own.
+func dashed(spans []dialog.Span, i int) bool {
+	return i >= 0 && i+2 < len(spans) && isNumber(spans[i]) && spans[i+1].Value == nil && isDash(spans[i+1].Literal) && isNumber(spans[i+2])
+}
+
+func isNumber(s dialog.Span) bool {
+	return s.Literal == "" && s.Value != nil && s.Value.Kind == dialog.Number
+}
 
 func isDash(s string) bool { s = strings.TrimSpace(s); return s == "-" || s == "–" }
 
-// isSlash says whether a span stands between two of a list.
+// isSlash says whether a span stands between two of a list, as dialog/answer joins the lengths of a time limit.
 func isSlash(s dialog.Span) bool { return s.Value == nil && s.Literal == " / " }
 
 func isTime(v *dialog.Value) bool { return v != nil && v.Kind == dialog.Time }

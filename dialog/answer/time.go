@@ -75,7 +75,7 @@ func (c *Context) durations(s *knowledge.Service, group []*knowledge.Duration) {
 	case d.Unlimited:
 		limit = join(" ", c.Phrase(knowledge.PhraseTimeUnlimited), c.limitLabel(s, d))
 	default:
-		limit = c.Phrase(k, textArg("duration", join(" / ", lengths...)))
+		limit = c.Phrase(k, textArg("duration", join(" / ", lengths...))) // channels/layout says this very stroke as "or"
 	}
 	if d.Starts != "" {
 		starts = c.Phrase(knowledge.PhraseTimeStarts, textArg("label", c.label(s, d.Starts)))
