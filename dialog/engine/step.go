@@ -202,18 +202,26 @@ func (t *step) said(text string) dialog.Outcome {
 	return outcome
 }
 
-// offered gives the option that is offered in just these words, with or without their marks: "not this" may be typed as well
-// as its number.
+// offered gives the option that is offered in just these words: "not this" may be typed as well as its number. Marks may be
+// left out where that leads to one option only, for "12" is also "1-2" without its marks.
 func (t *step) offered(text string) string {
 	options := Show(t.e, t.s, t.now).Prompt.Options
-	for _, same := range [...]func(typed, label string) bool{strings.EqualFold, t.e.Base.Lang[t.s.Lang].Same} {
-		for _, o := range options {
-			if o.Label.Plain != "" && same(text, o.Label.Plain) {
-				return o.ID
-			}
+	for _, o := range options {
+		if o.Label.Plain != "" && strings.EqualFold(text, o.Label.Plain) {
+			return o.ID
 		}
 	}
-	return ""
+	lang, found := t.e.Base.Lang[t.s.Lang], ""
+	for _, o := range options {
+		switch {
+		case o.Label.Plain == "" || o.ID == found || !lang.Same(text, o.Label.Plain):
+		case found != "":
+			return ""
+		default:
+			found = o.ID
+		}
+	}
+	return found
 }
 
 // understood goes where a meaning leads: to the answer, to a question back, or to who knows.
