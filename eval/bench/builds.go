@@ -103,7 +103,7 @@ func startOnce(ctx context.Context, binary, data string) (took time.Duration, me
 }
 
 // patience is how long a program may take to be ready.
-const patience = time.Minute
+const patience = 4 * time.Minute
 
 // awaitReady asks until the answer is yes.
 func awaitReady(ctx context.Context, at string) error {
