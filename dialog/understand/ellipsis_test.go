@@ -4,15 +4,12 @@ import (
 	"testing"
 
 	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 func TestKindred(t *testing.T) {
 	t.Parallel()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		t.Fatalf("the sample does not load: %v", findings)
-	}
+	b := knowledgetest.Sample()
 	n := NewNames(b)
 	tests := []struct {
 		service, kind knowledge.ServiceID

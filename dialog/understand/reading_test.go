@@ -4,16 +4,12 @@ import (
 	"testing"
 
 	"github.com/plainline/plainline/knowledge"
-	"github.com/plainline/plainline/knowledge/sample"
+	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
 
 func TestNow(t *testing.T) {
 	t.Parallel()
-	b, findings := knowledge.Load(sample.FS())
-	if b == nil {
-		t.Fatalf("the sample does not load: %v", findings)
-	}
-	n := NewNames(b)
+	n := NewNames(knowledgetest.Sample())
 	tests := []struct {
 		lang knowledge.Lang
 		text string
