@@ -16,8 +16,8 @@ const leaning = 0.5
 
 // filled reads a question that leans on the talk again, with what it leaves out in front: after the price of a passport, "and for a
 // child?" is read as "passport, price, and for a child?". It leans where it is in doubt, or would only show again what is on the
-// screen. What is read then counts only where it leads to the same side of a kindred service, where
-// the question itself is nearer to that service and holds no word that is strange to it, and where nobody may be in danger.
+// screen. What is read then counts only where it leads to the same side of a kindred service, where the question itself is nearer to
+// that service and holds no word that is strange to it, and where nobody may be in danger.
 func (l *Learned) filled(m *model, q Query, lang knowledge.Lang, first *Meaning) (Meaning, bool) {
 	s, words := l.base.Service(q.Service), l.base.Lang[lang].AspectWords[q.Aspect]
 	again := len(first.Targets) == 1 && first.Targets[0] == dialog.Spot(q.Aspect+"/"+string(q.Service))

@@ -11,7 +11,8 @@ import (
 
 // Learned is the matcher that learns from the base's labelled questions, beside the names that the base gives to things.
 // Commands, codes and exact names come first; then, in each language, one model says what a question is about and another
-// which side of it is asked for. What is said is never surer than the calibrated probability.
+// which side of it is asked for. What is said is never surer than the calibrated probability, but where the words themselves
+// prove it: names said in full (decide.go), and questions that lean on the talk (ellipsis.go).
 type Learned struct {
 	*Names
 	models map[knowledge.Lang]*model

@@ -28,8 +28,12 @@ func (l *Learned) narrow(m *Meaning, q Query, lang knowledge.Lang) {
 }
 
 // priced gives the service whose price a question may be about: the one that was understood, or in a talk about a fee the same again
-// where nothing is certain, or another side of it is that no word asks for ("and if he is two?").
+// where nothing is certain, or another side of it is that no word asks for ("and if he is two?"). It gives none where somebody may be
+// in danger: "my child of two is gone" is about no price.
 func (l *Learned) priced(m *Meaning, q Query, lang knowledge.Lang) *knowledge.Service {
+	if slices.Contains(m.Targets, l.crisis) {
+		return nil
+	}
 	if len(m.Targets) != 1 || m.Doubt {
 		if !inFee(q) {
 			return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/plainline/plainline/dialog"
 	"github.com/plainline/plainline/knowledge"
 	"github.com/plainline/plainline/knowledge/knowledgetest"
 )
@@ -43,6 +44,26 @@ func TestTheCaseIsFoundInTheWords(t *testing.T) {
 }
 
 // Somebody whom the base has no word for is not who the price on the screen is for.
+// An age in a talk about a fee answers what the fee depends on, but never in place of help.
+func TestDangerIsNoCaseOfAFee(t *testing.T) {
+	t.Parallel()
+	l := &Learned{Names: NewNames(knowledgetest.Sample()), crisis: "answer/crisis"}
+	q := Query{Text: "my 2 year old is gone", Lang: "en", Service: "child-passport", Aspect: "fee"}
+	for _, tt := range []struct {
+		targets []dialog.Spot
+		want    string
+	}{
+		{[]dialog.Spot{"service/child-passport", "where/child-passport"}, "[fee/child-passport]"},
+		{[]dialog.Spot{"answer/crisis", "service/child-passport"}, "[answer/crisis service/child-passport]"},
+	} {
+		m := Meaning{Targets: tt.targets, Doubt: true}
+		l.narrow(&m, q, "en")
+		if got := fmt.Sprint(m.Targets); got != tt.want {
+			t.Errorf("%q among %v leads to %s, want %s", q.Text, tt.targets, got, tt.want)
+		}
+	}
+}
+
 func TestAnotherCaseIsAskedFor(t *testing.T) {
 	t.Parallel()
 	b := knowledgetest.Sample()
