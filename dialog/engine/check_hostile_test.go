@@ -2,11 +2,9 @@ package engine_test
 
 import (
 	"fmt"
-	"reflect"
 	"testing"
 
 	"github.com/plainline/plainline/dialog"
-	"github.com/plainline/plainline/dialog/engine"
 	"github.com/plainline/plainline/dialog/session"
 )
 
@@ -60,25 +58,6 @@ func FuzzCheck(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte, kind byte, text string, command byte) {
-		s, err := session.Decode(data)
-		if err != nil {
-			return
-		}
-		if r := engine.Show(e, &s, noon); !speaks(r) {
-			t.Errorf("%q shows nothing", s.Trail)
-		}
-		before, _ := session.Decode(data)
-		other := s
-		in := dialog.Input{Kind: dialog.InputKind(kind), Text: text, Option: text, Command: dialog.Command(command)}
-		r, _ := engine.Turn(e, &s, in, noon)
-		if !speaks(r) {
-			t.Errorf("%+v at %q leads to %q with no words: %+v", in, before.Trail, s.Trail, r)
-		}
-		if !reflect.DeepEqual(other, before) {
-			t.Errorf("%+v changed a copy of the session:\n got %+v\nwant %+v", in, other, before)
-		}
-		if len(s.Answers) > dialog.MaxAnswers {
-			t.Errorf("%+v at %q: %d answers", in, before.Trail, len(s.Answers))
-		}
+		sound(t, e, data, kind, text, command)
 	})
 }

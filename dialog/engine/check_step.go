@@ -31,6 +31,7 @@ func (t *step) answer(a dialog.Answer) {
 	if len(s.Answers) == 0 {
 		s.Flags &^= dialog.Hidden // there was nothing to hide: who answers first is the one whose answers these are
 	}
+	s.Revision = t.e.Base.Revision // answers to another were dropped (stale): what is said now counts at once
 	kind, rest, _ := strings.Cut(string(s.Here()), "/")
 	first := t.note(a, kind == "ask")
 	switch {

@@ -160,3 +160,16 @@ func TestCheckBackFromAnOffer(t *testing.T) {
 		t.Errorf("back from the offer leaves %d answers, want 4", len(k.s.Answers))
 	}
 }
+
+// The base is read again before anything was answered: the first answer that is typed then counts, and is not asked for twice.
+func TestCheckCountsTheFirstAnswerAfterAReload(t *testing.T) {
+	t.Parallel()
+	k := at(t, checked(t), "home", "check/service/pension")
+	k.s.Revision = "another"
+	k.hears("How old are you?")
+	k.say("70")
+	k.hearsNot("How old are you?")
+	if len(k.s.Answers) != 1 {
+		t.Errorf("got the answers %v, want one", k.s.Answers)
+	}
+}

@@ -44,30 +44,37 @@ func FuzzStep(f *testing.F) {
 		add(dialog.Session{Lang: "ru", Trail: []dialog.Spot{"home", dialog.Spot(spot)}, Given: []dialog.Given{{Key: "fee.passport.who", Value: "none"}, {}}})
 	}
 	f.Fuzz(func(t *testing.T, data []byte, kind byte, text string, command byte) {
-		s, err := session.Decode(data)
-		if err != nil {
-			return
-		}
-		if r := engine.Show(e, &s, noon); !speaks(r) {
-			t.Errorf("%q shows nothing", s.Trail)
-		}
-		before, _ := session.Decode(data)
-		other := s // shares its slices
-		in := dialog.Input{Kind: dialog.InputKind(kind), Text: text, Option: text, Command: dialog.Command(command)}
-		r, _ := engine.Turn(e, &s, in, noon)
-		if !speaks(r) {
-			t.Errorf("%+v at %q leads to %q with no words: %+v", in, before.Trail, s.Trail, r)
-		}
-		if !reflect.DeepEqual(other, before) {
-			t.Errorf("%+v changed a copy of the session:\n got %+v\nwant %+v", in, other, before)
-		}
-		if again := engine.Show(e, &s, noon); !reflect.DeepEqual(r, again) {
-			t.Errorf("%+v at %q: shown twice, it differs:\n%+v\n%+v", in, before.Trail, r, again)
-		}
-		if len(s.Trail) > dialog.MaxTrail || len(s.Given) > dialog.MaxGiven {
-			t.Errorf("%+v at %q: a trail of %d, %d values given", in, before.Trail, len(s.Trail), len(s.Given))
-		}
+		sound(t, e, data, kind, text, command)
 	})
+}
+
+// sound takes one turn of any session with any input: there are always words, the same ones each time, copies of the session stay
+// as they were, and nothing in it grows beyond its bounds.
+func sound(t *testing.T, e *engine.Edition, data []byte, kind byte, text string, command byte) {
+	t.Helper()
+	s, err := session.Decode(data)
+	if err != nil {
+		return
+	}
+	if r := engine.Show(e, &s, noon); !speaks(r) {
+		t.Errorf("%q shows nothing", s.Trail)
+	}
+	before, _ := session.Decode(data)
+	other := s // shares its slices
+	in := dialog.Input{Kind: dialog.InputKind(kind), Text: text, Option: text, Command: dialog.Command(command)}
+	r, _ := engine.Turn(e, &s, in, noon)
+	if !speaks(r) {
+		t.Errorf("%+v at %q leads to %q with no words: %+v", in, before.Trail, s.Trail, r)
+	}
+	if !reflect.DeepEqual(other, before) {
+		t.Errorf("%+v changed a copy of the session:\n got %+v\nwant %+v", in, other, before)
+	}
+	if again := engine.Show(e, &s, noon); !reflect.DeepEqual(r, again) {
+		t.Errorf("%+v at %q: shown twice, it differs:\n%+v\n%+v", in, before.Trail, r, again)
+	}
+	if len(s.Trail) > dialog.MaxTrail || len(s.Given) > dialog.MaxGiven || len(s.Answers) > dialog.MaxAnswers {
+		t.Errorf("%+v at %q: a trail of %d, %d values given, %d answers", in, before.Trail, len(s.Trail), len(s.Given), len(s.Answers))
+	}
 }
 
 // speaks says whether a reply has words: a block or a question.
